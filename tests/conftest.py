@@ -1,0 +1,53 @@
+"""The settings and the database that tests run on.
+
+The environment is set here, whole, so that a test means the same everywhere. The PostgreSQL of its
+own starts with the first test that asks for a database, and goes away with the last process.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config import embedded
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """Set what the settings read, before pytest-django reads them."""
+    addresses = embedded.addresses(PROJECT, "test")
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="config.settings",
+        SECRET_KEY="the-tests-sign-nothing-that-anybody-else-would-ever-accept",
+        DEBUG="false",
+        HTTPS="false",
+        ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+        STATIC_MANIFEST="false",
+        DATABASE_URL=addresses.application,
+        DATABASE_OWNER_URL=addresses.owner,
+        DATABASE_ROLE="owner",
+        STATEMENT_TIMEOUT="60000",
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """Run the tests' PostgreSQL, with a database that no other test process uses."""
+    from django.conf import settings
+
+    settings.DATABASES["default"]["TEST"] = {"NAME": f"test_{os.getpid()}"}
+    with embedded.running(PROJECT, "test"):
+        yield
+
+
+@pytest.fixture
+def as_application_role(db) -> Iterator[None]:
+    """Run the test with the rights of the application's role instead of the owner's."""
+    from django.conf import settings
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {settings.APP_ROLE}")
+    yield
