@@ -91,7 +91,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER_ROLE}
   GRANT USAGE, SELECT ON SEQUENCES TO {APPLICATION_ROLE};
 SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER_ROLE}'
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec
-"""
+"""  # noqa: S608 - constants of this file
 
 
 class EmbeddedPostgresError(Exception):

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
 
 from config import embedded
@@ -16,7 +17,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 def pytest_configure() -> None:
-    """Set what the settings read, before pytest-django reads them."""
+    """Set up Django before pytest-django does, which leaves it alone when it is ready."""
     addresses = embedded.addresses(PROJECT, "test")
     os.environ.update(
         DJANGO_SETTINGS_MODULE="config.settings",
@@ -30,6 +31,7 @@ def pytest_configure() -> None:
         DATABASE_ROLE="owner",
         STATEMENT_TIMEOUT="60000",
     )
+    django.setup()
 
 
 @pytest.fixture(scope="session")
@@ -43,11 +45,10 @@ def django_db_modify_db_settings() -> Iterator[None]:
 
 
 @pytest.fixture
-def as_application_role(db) -> Iterator[None]:
+def as_application_role(db) -> None:
     """Run the test with the rights of the application's role instead of the owner's."""
     from django.conf import settings
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL ROLE {settings.APP_ROLE}")
-    yield
