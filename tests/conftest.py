@@ -39,7 +39,7 @@ def django_db_modify_db_settings() -> Iterator[None]:
     """Run the tests' PostgreSQL, with a database that no other test process uses."""
     from django.conf import settings
 
-    settings.DATABASES["default"]["TEST"] = {"NAME": f"test_{os.getpid()}"}
+    settings.DATABASES["default"]["TEST"]["NAME"] = f"test_{os.getpid()}"
     with embedded.running(PROJECT, "test"):
         yield
 
