@@ -1,0 +1,17 @@
+from .assertions import Attribution, Claim
+from .casualties import CasualtyCount, CasualtyReport
+from .incident import Incident, IncidentPlace, Party, WeaponUse
+from .places import Place, PlaceName
+
+__all__ = [
+    "Attribution",
+    "CasualtyCount",
+    "CasualtyReport",
+    "Claim",
+    "Incident",
+    "IncidentPlace",
+    "Party",
+    "Place",
+    "PlaceName",
+    "WeaponUse",
+]

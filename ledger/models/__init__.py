@@ -1,0 +1,17 @@
+from .editions import Edition, Publication, Revision
+from .index import OPEN, Published, PublishedRecord
+from .records import Record, RecordKind
+from .rows import Row, who
+
+__all__ = [
+    "OPEN",
+    "Edition",
+    "Publication",
+    "Published",
+    "PublishedRecord",
+    "Record",
+    "RecordKind",
+    "Revision",
+    "Row",
+    "who",
+]

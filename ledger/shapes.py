@@ -1,0 +1,147 @@
+"""How a kind of record is laid out over tables: the declaration from which states are read and written.
+
+A `Shape` names a record's own fields and the rows that belong to it. `states.py` does the work.
+Names in a state are the names of the model's fields.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Value:
+    """A plain column: text, number, truth, list or JSON; the state holds it as it is."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Date:
+    """A `PartialDateField` with its companions; `{"edtf", "wording", "time"}` or null in a state."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A foreign key to another record; its public id or null in a state."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class References:
+    """A many-to-many to other records; a list of public ids in a state."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RowReference:
+    """A foreign key to a row of the same record; that row's key or null in a state."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody who says, or is said of: `{"record", "text", "via"}`, or null when all are empty."""
+
+    name: str
+
+
+Field = Value | Date | Reference | References | RowReference | Who
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table whose rows belong to a record (or to a row of it), by the foreign key `owner`."""
+
+    name: str
+    model: type[models.Model]
+    owner: str
+    fields: tuple[Field, ...]
+    rows: tuple["Rows", ...] = ()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A record's table, its fields and its rows. `citations` is the table of citations, if cited."""
+
+    model: type[models.Model]
+    fields: tuple[Field, ...]
+    rows: tuple[Rows, ...] = ()
+    citations: type[models.Model] | None = None
+    prose: tuple[str, ...] = ()
+
+    def all_rows(self) -> list[Rows]:
+        """Return every table of rows, an owner before what it owns."""
+        found = list(self.rows)
+        for rows in found:
+            found.extend(rows.rows)
+        return found
+
+
+Change = Callable[[str], str]
+
+
+def map_references(shape: Shape, state: dict, change: Change) -> dict:
+    """Return a copy of `state` in which `change` was applied to every id of another record."""
+    changed = _map_fields(shape.fields, state, change)
+    changed.update(_map_rows(shape.rows, state, change))
+    if "citations" in state:
+        changed["citations"] = _map_citations(state["citations"], change)
+    return {name: changed[name] for name in state}
+
+
+def _map_rows(tables: tuple[Rows, ...], state: dict, change: Change) -> dict:
+    return {
+        rows.name: [_map_row(rows, row, change) for row in state[rows.name]]
+        for rows in tables
+        if rows.name in state
+    }
+
+
+def _map_row(rows: Rows, row: dict, change: Change) -> dict:
+    changed = _map_fields(rows.fields, row, change)
+    changed.update(_map_rows(rows.rows, row, change))
+    if "citations" in row:
+        changed["citations"] = _map_citations(row["citations"], change)
+    return {name: changed[name] for name in row}
+
+
+def _map_citations(citations: list[dict], change: Change) -> list[dict]:
+    return [{**citation, "source": change(citation["source"])} for citation in citations]
+
+
+def _map_fields(fields: tuple[Field, ...], holder: dict, change: Change) -> dict:
+    changed = dict(holder)
+    for item in fields:
+        value = holder.get(item.name)
+        if not value:
+            continue
+        if isinstance(item, Reference):
+            changed[item.name] = change(value)
+        elif isinstance(item, References):
+            changed[item.name] = [change(one) for one in value]
+        elif isinstance(item, Who):
+            changed[item.name] = {
+                **value,
+                "record": value["record"] and change(value["record"]),
+                "via": value["via"] and change(value["via"]),
+            }
+    return changed
+
+
+def references(shape: Shape, state: dict) -> set[str]:
+    """Return the ids of all other records that a state refers to."""
+    found: set[str] = set()
+
+    def note(public_id: str) -> str:
+        found.add(public_id)
+        return public_id
+
+    map_references(shape, state, note)
+    return found
