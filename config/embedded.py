@@ -138,6 +138,16 @@ def state_folder(project: Path) -> Path:
     return ACCOUNT_HOME / f"{project.name[:20]}-{_fingerprint(project)}"
 
 
+def make_state_folder(project: Path) -> Path:
+    """Make the state folder, readable by its account alone, and return it."""
+    state = state_folder(project)
+    if _is_root():
+        _make_account()
+        state.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    _make_private(state)
+    return state
+
+
 def addresses(project: Path, purpose: Purpose) -> Addresses:
     """Return where the server answers when it runs; nothing is started or written."""
     return _server(project, purpose).addresses
@@ -155,7 +165,9 @@ def running(project: Path, purpose: Purpose) -> Iterator[Addresses]:
     Raises EmbeddedPostgresError when it cannot be installed or started.
     """
     server = _server(project, purpose)
-    _make_folders(server)
+    make_state_folder(project)
+    _make_private(server.folder)
+    _make_private(server.socket)
     with open(server.folder / "lease", "w") as lease:
         with _one_at_a_time(server):
             _discard_if_throwaway(server, lease)
@@ -191,14 +203,6 @@ def _server(project: Path, purpose: Purpose) -> Server:
     return Server(purpose, folder, socket)
 
 
-def _make_folders(server: Server) -> None:
-    _make_account()
-    state = server.folder.parent
-    state.parent.mkdir(parents=True, exist_ok=True)
-    for folder in (state, server.folder, server.socket):
-        _make_private(folder)
-
-
 def _make_private(folder: Path) -> None:
     """Make a folder that only the server's account may enter; refuse one that is another's."""
     user = _account()
@@ -216,9 +220,8 @@ def _make_private(folder: Path) -> None:
 
 
 def _make_account() -> None:
-    if not _is_root() or _exists(ACCOUNT):
+    if _exists(ACCOUNT):
         return
-    ACCOUNT_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
     command = ["useradd", "--system", "--no-create-home", "--home-dir", str(ACCOUNT_HOME)]
     try:
         subprocess.run([*command, "--shell", "/usr/sbin/nologin", ACCOUNT], check=True)

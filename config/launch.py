@@ -1,0 +1,214 @@
+"""What start.py does inside the virtual environment: serve, test, or run a command of manage.py.
+
+Standard library only, apart from the settings that it hands to the processes that it starts.
+"""
+
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from config import embedded
+
+HOST = "127.0.0.1"
+SAMPLE = "data/iraq_2019_2021.jsonl"
+# After a killed start.py its web server needs a moment to notice and to let go of the port.
+PORT_PATIENCE = 5
+ANSWER_TIMEOUT = 60
+STOP_TIMEOUT = 15
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class LaunchError(Exception):
+    """The site cannot start; the message says what to do about it."""
+
+
+def run(project: Path, action: str, options: Namespace | list[str]) -> int:
+    """Run one action of start.py and return its exit status."""
+    try:
+        if action == "test":
+            return test(project, options)
+        if action == "manage":
+            return manage(project, options)
+        return serve(project, port=options.port, with_sample=not options.no_sample)
+    except (LaunchError, embedded.EmbeddedPostgresError) as error:
+        print(f"start.py: {error}", file=sys.stderr)
+        return 1
+
+
+def test(project: Path, arguments: list[str]) -> int:
+    """Become pytest; tests/conftest.py sees to the database."""
+    os.chdir(project)
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+
+
+def manage(project: Path, arguments: list[str]) -> int:
+    """Run a command of manage.py with the database up, and return its exit status."""
+    with site_environment(project) as environment:
+        command = [sys.executable, "manage.py", *arguments]
+        process = subprocess.Popen(command, cwd=project, env=environment)
+        with ignoring(signal.SIGINT):  # Ctrl-C is for the command to answer
+            return process.wait()
+
+
+def serve(project: Path, *, port: int, with_sample: bool) -> int:
+    """Bring the database up to date and serve the site until told to stop."""
+    refuse_busy_port(port)
+    for number in STOPPING:
+        signal.signal(number, leave)
+    with site_environment(project) as environment:
+        prepare(project, environment, with_sample=with_sample)
+        with web_server(project, environment, port) as server:
+            wait_for_answer(server, port)
+            print(f"\nAftermath is open at http://{HOST}:{port}/ (Ctrl-C stops it)\n", flush=True)
+            return server.wait()
+
+
+def leave(number: int, frame: object) -> None:
+    """Unwind everything that was started, undisturbed by further signals."""
+    for stopping in STOPPING:
+        signal.signal(stopping, signal.SIG_IGN)
+    raise SystemExit(0)
+
+
+@contextmanager
+def ignoring(number: int) -> Iterator[None]:
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+@contextmanager
+def site_environment(project: Path) -> Iterator[dict[str, str]]:
+    """Yield the environment that the site's processes need, with its database running."""
+    state = embedded.make_state_folder(project)
+    local = {
+        "SECRET_KEY": secret_key(state),
+        "STATE_DIR": str(state),
+        "HTTPS": "false",
+        "ALLOWED_HOSTS": f"localhost,{HOST},[::1]",
+    }
+    if os.environ.get("DATABASE_URL"):
+        yield local | os.environ
+        return
+    with embedded.running(project, "site") as addresses:
+        urls = {"DATABASE_URL": addresses.application, "DATABASE_OWNER_URL": addresses.owner}
+        yield local | os.environ | urls
+
+
+def secret_key(state: Path) -> str:
+    """Return the key of this checkout, made at its first start."""
+    kept = state / "secret_key"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    return kept.read_text(encoding="ascii")
+
+
+def prepare(project: Path, environment: dict[str, str], *, with_sample: bool) -> None:
+    """Migrate, collect static files, make the first account, load the sample if wanted."""
+    command = [sys.executable, "manage.py", "prepare"]
+    if with_sample and (project / SAMPLE).exists():
+        command += ["--sample", SAMPLE]
+    done = subprocess.run(
+        command, cwd=project, env=environment, check=False, start_new_session=True
+    )
+    if done.returncode != 0:
+        raise LaunchError("The database could not be brought up to date; the reason stands above.")
+
+
+def refuse_busy_port(port: int) -> None:
+    """Raise LaunchError if another program keeps the port."""
+    deadline = time.monotonic() + PORT_PATIENCE
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError as error:
+                if time.monotonic() < deadline:
+                    time.sleep(0.2)
+                    continue
+                raise LaunchError(
+                    f"Port {port} cannot be used ({error.strerror}): stop the program that uses "
+                    f"it, or choose another port with --port."
+                ) from None
+            return
+
+
+@contextmanager
+def web_server(project: Path, environment: dict[str, str], port: int) -> Iterator[subprocess.Popen]:
+    """Run gunicorn, in a session of its own so that Ctrl-C reaches start.py alone."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+    ours = {"BIND": f"{HOST}:{port}", "RUN_AS": web_account(project) or "", "LIFELINE": "stdin"}
+    server = subprocess.Popen(
+        command,
+        cwd=project,
+        env=environment | ours,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        yield server
+    finally:
+        server.terminate()
+        try:
+            server.wait(STOP_TIMEOUT)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def web_account(project: Path) -> str | None:
+    """Return the account to which the web server's workers drop, or None to stay who we are.
+
+    Root's workers become the account that runs PostgreSQL, if that account may read the checkout
+    and its virtual environment; a checkout in root's home is served by root.
+    """
+    account = embedded.account_for_root()
+    if account is None:
+        return None
+    command = [sys.executable, "-c", "import config.launch, gunicorn"]
+    try:
+        tried = subprocess.run(
+            command, cwd=project, user=account, group=account, extra_groups=[],
+            capture_output=True, check=False,
+        )  # fmt: skip
+    except PermissionError:
+        tried = None
+    if tried and tried.returncode == 0:
+        return account
+    print(f"The web server runs as root, because {account} may not read {project} or its Python.")
+    return None
+
+
+def wait_for_answer(server: subprocess.Popen, port: int) -> None:
+    """Return once the site answers; raise LaunchError if it ends or stays silent."""
+    deadline = time.monotonic() + ANSWER_TIMEOUT
+    while not answers(port):
+        if server.poll() is not None:
+            raise LaunchError("The web server ended at once; the reason stands above.")
+        if time.monotonic() > deadline:
+            raise LaunchError(f"The web server did not answer within {ANSWER_TIMEOUT} seconds.")
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,26 @@
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import BaseCommand
+from django.db import transaction
+
+USERNAME = "editor"
+GROUP = "Editor"
+
+
+class Command(BaseCommand):
+    help = "Make the first editor account and print its password; do nothing if there are accounts."
+
+    @transaction.atomic
+    def handle(self, **options):
+        users = get_user_model().objects
+        if users.exists():
+            return
+        password = secrets.token_urlsafe(12)
+        editor = users.create_user(USERNAME, password=password, is_staff=True)
+        editor.groups.add(Group.objects.get_or_create(name=GROUP)[0])
+        self.stdout.write(
+            f"Made the account {USERNAME} with the password {password} (shown this once; "
+            f"`python3 start.py manage changepassword {USERNAME}` sets another)."
+        )
