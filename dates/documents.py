@@ -1,6 +1,6 @@
 """A partial date in public documents and in the states that revisions keep."""
 
-from dates.partial import PartialDate
+from dates.partial import NotADate, PartialDate
 from dates.wording import say
 
 
@@ -31,7 +31,18 @@ def date_state(partial: PartialDate | None, time: str = "") -> dict[str, str] | 
 
 
 def from_state(state: dict[str, str] | None) -> tuple[PartialDate | None, str]:
-    """The date and the time that `date_state` was made of; NotADate for a bad text."""
+    """The date and the time that `date_state` was made of; NotADate for any other shape."""
     if state is None:
         return None, ""
+    if not _is_state(state):
+        raise NotADate(
+            'A date is null or texts: {"edtf": "2020-09-28", "wording": "", "time": "22:30"}.'
+        )
     return PartialDate(state["edtf"], state.get("wording", "")), state.get("time", "")
+
+
+def _is_state(state: object) -> bool:
+    if not isinstance(state, dict) or "edtf" not in state:
+        return False
+    texts = all(isinstance(value, str) for value in state.values())
+    return texts and state.keys() <= {"edtf", "wording", "time"}

@@ -133,7 +133,7 @@ def companions(name: str) -> list[str]:
 
 
 def bounds_in_order(name: str) -> models.CheckConstraint:
-    """For Meta.constraints: the earliest possible day of the date `name` is not after the latest."""
+    """For Meta.constraints: the earliest day of the date `name` is not after its latest."""
     return models.CheckConstraint(
         condition=models.Q(**{f"{name}_earliest__lte": models.F(f"{name}_latest")}),
         name=f"%(app_label)s_%(class)s_{name}_bounds_in_order",

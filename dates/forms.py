@@ -3,8 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from dates.partial import WORDING_LENGTH, PartialDate
-from dates.reading import NotADate, read
+from dates.partial import PartialDate
+from dates.reading import TEXT_LENGTH, NotADate, read
 from dates.wording import explain, say
 
 
@@ -34,7 +34,7 @@ class PartialDateFormField(forms.Field):
     widget = forms.TextInput
 
     def widget_attrs(self, widget):
-        return {"maxlength": WORDING_LENGTH, "autocomplete": "off", "data-partial-date": ""}
+        return {"maxlength": TEXT_LENGTH, "autocomplete": "off", "data-partial-date": ""}
 
     def prepare_value(self, value):
         return as_typed(value) if isinstance(value, PartialDate) else value

@@ -41,10 +41,11 @@ class PartialDate:
 
     def __post_init__(self):
         understand(self.edtf)
-        if len(self.wording) > WORDING_LENGTH or not self.wording.isprintable():
+        one_line = self.wording.isprintable() and self.wording == " ".join(self.wording.split())
+        if len(self.wording) > WORDING_LENGTH or not one_line:
             raise NotADate(
-                f"The wording of a date is one line of at most {WORDING_LENGTH} characters, "
-                "such as “early June 2020”."
+                f"The wording of a date is one line of at most {WORDING_LENGTH} characters "
+                "with single spaces, such as “early June 2020”."
             )
 
     def __str__(self):

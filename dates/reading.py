@@ -18,8 +18,9 @@ from datetime import timedelta
 
 from dates.edtf import ACCEPTED, MAX_LENGTH, NotADate, understand
 from dates.partial import WORDING_LENGTH, PartialDate
+from dates.wording import say
 
-__all__ = ["NotADate", "read"]
+__all__ = ["TEXT_LENGTH", "NotADate", "read"]
 
 _MONTHS = {name[:length].lower(): n for n, name in enumerate(month_name) if n for length in (3, 9)}
 _MONTHS["sept"] = 9
@@ -33,6 +34,11 @@ _PARTS = {
     "second half of": ((16, 31), (7, 12), (5, 9)),
 }
 
+_PART = re.compile(rf"(?:the )?({'|'.join(_PARTS)})[ -](.+)")
+
+# Room for the longest date with the longest wording in brackets.
+TEXT_LENGTH = MAX_LENGTH + WORDING_LENGTH + len(" ()")
+
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4, "decade": 4}
 _UNKNOWN_END = "an unknown date"
@@ -40,6 +46,7 @@ _UNKNOWN_END = "an unknown date"
 _EDTF = re.compile(r"\d{4}(-\d\d){0,2}|\.\.|(?=.*[\[/X~?%])[\dX\[\]~?%,./-]+", re.ASCII)
 _EDTF_SPACES = re.compile(r" ?(,|\.\.|/) ?")
 _NUMBERS_ALONE = re.compile(r"\d{1,2}[/. -]+\d{1,2}[/. -]+\d{2,4}", re.ASCII)
+_ISO_MONTH_LAST = re.compile(r"\b\d{4}-\d\d$", re.ASCII)
 _WITH_WORDING = re.compile(r"(?P<date>[^()]+) \((?P<wording>.+)\)")
 
 _MARKS = re.compile(
@@ -64,14 +71,14 @@ _UNITS = [
 
 
 def read(text: str) -> PartialDate:
-    """The partial date meant by a typed text of at most 200 characters; NotADate otherwise.
+    """The partial date meant by a typed text of at most TEXT_LENGTH characters; NotADate otherwise.
 
-    Words that say more than a plain date or range are kept as its wording; any other wording
-    can be given in brackets after the date: `2020-06-XX (early June)`.
+    Words that say more than a plain date or range are kept as its wording, unless `say` would
+    choose the same. Any other can be given in brackets after: `2020-06-XX (early June)`.
     """
     typed = " ".join(text.split())
-    if len(typed) > WORDING_LENGTH or not typed.isprintable():
-        raise NotADate(f"A date is one line of {WORDING_LENGTH} characters at most. {ACCEPTED}")
+    if len(typed) > TEXT_LENGTH or not typed.isprintable():
+        raise NotADate(f"A date is one line of {TEXT_LENGTH} characters at most. {ACCEPTED}")
     if with_wording := _WITH_WORDING.fullmatch(typed):
         return read(with_wording["date"]).with_wording(with_wording["wording"])
     plain = typed.translate(_DASHES)
@@ -82,13 +89,14 @@ def read(text: str) -> PartialDate:
     notation = _EDTF_SPACES.sub(r"\1", plain).upper()
     if _EDTF.fullmatch(notation):
         return PartialDate.parse(notation)
-    edtf = _phrase(plain.lower())
-    return PartialDate(edtf, typed if _says_more(edtf) else "")
+    partial = PartialDate.parse(_phrase(plain.lower()))
+    return partial.with_wording(typed) if _worth_keeping(typed, partial) else partial
 
 
-def _says_more(edtf: str) -> bool:
-    """Whether words of this meaning are worth keeping: not those of a plain date or range."""
-    return len(edtf) <= MAX_LENGTH and bool(re.search(r"\[|\.\.|[~?%]", edtf))
+def _worth_keeping(typed: str, partial: PartialDate) -> bool:
+    """Whether the words say more than a plain date or range, and not what is said anyway."""
+    plain = not re.search(r"\[|\.\.|[~?%]", partial.edtf)
+    return not plain and typed != say(partial)
 
 
 def _phrase(words: str) -> str:
@@ -97,7 +105,7 @@ def _phrase(words: str) -> str:
         return ".."
     if match := re.fullmatch(r"between (.+) and (.+)", words):
         return "[{}..{}]".format(*_completed(match.groups()))
-    if match := re.fullmatch(r"(?:the )?(%s)[ -](.+)" % "|".join(_PARTS), words):
+    if match := _PART.fullmatch(words):
         return _part(match[1], _completed([match[2]])[0])
     if match := re.fullmatch(r"(.+) or (earlier|later)", words):
         return _open("by" if match[2] == "earlier" else "from then", match[1])
@@ -113,7 +121,7 @@ def _phrase(words: str) -> str:
 def _ends(words: str) -> list[str] | None:
     """Both ends of "a to b" or "a - b" as EDTF, "" for an unknown one; None for other words."""
     ends = re.split(r" to | - ", words.removeprefix("from "))
-    if len(ends) == 1 and words.count("-") == 1 and not re.match(r"\d{4}-\d\d$", words):
+    if len(ends) == 1 and words.count("-") == 1 and not _ISO_MONTH_LAST.search(words):
         ends = words.split("-")
     if len(ends) != 2:
         return None

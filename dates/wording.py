@@ -8,7 +8,7 @@ from dates.edtf import Unit
 from dates.partial import PartialDate
 
 _PART = re.compile(r"(the )?(early|mid|late|first half|second half)\b", re.IGNORECASE)
-_WANTS_ARTICLE = re.compile(r"(first|second) half|.*\d0s$", re.IGNORECASE)
+_WANTS_ARTICLE = re.compile(r"(first|second) half|(?!the ).*\d0s$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _LONG_MONTH = re.compile("|".join(name for name in month_name if len(name) > 3))
 
@@ -51,8 +51,7 @@ def explain(partial: PartialDate) -> str:
     """How a date is understood, by the days it may mean: "some day from 1 to 10 June 2020"."""
     marks = [("approximate", partial.approximate), ("uncertain", partial.uncertain)]
     marked = "".join(f", {name}" for name, holds in marks if holds)
-    told = partial.wording not in ("", _plain(partial))
-    wording = f" ({partial.wording})" if told else ""
+    wording = f" ({partial.wording})" if partial.wording else ""
     return f"{_explained(partial)}{marked}{wording}"
 
 
