@@ -25,6 +25,13 @@ class Date:
 
 
 @dataclass(frozen=True)
+class Instant:
+    """A point in time; ISO 8601 text in UTC, or null, in a state."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """A foreign key to another record; its public id or null in a state."""
 
@@ -52,7 +59,7 @@ class Who:
     name: str
 
 
-Field = Value | Date | Reference | References | RowReference | Who
+Field = Value | Date | Instant | Reference | References | RowReference | Who
 
 
 @dataclass(frozen=True)

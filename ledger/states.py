@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC
 
 from django.db import models
 
@@ -9,6 +10,7 @@ from .models import Record
 from .shapes import (
     Date,
     Field,
+    Instant,
     Reference,
     References,
     RowReference,
@@ -112,7 +114,7 @@ def columns_of(model: type[models.Model], fields: Iterable[Field]) -> list[str]:
 
 
 def _columns(model: type[models.Model], item: Field) -> list[str]:
-    if isinstance(item, Value):
+    if isinstance(item, Value | Instant):
         return [item.name]
     if isinstance(item, Date):
         return [item.name, f"{item.name}_wording", *_time_column(model, item)]
@@ -155,6 +157,9 @@ def _value(model: type[models.Model], item: Field, values: dict, linked: dict[st
         return values[item.name]
     if isinstance(item, Date):
         return _date(model, item, values)
+    if isinstance(item, Instant):
+        moment = values[item.name]
+        return moment and moment.astimezone(UTC).isoformat()
     if isinstance(item, Reference):
         return values[f"{item.name}_id"]
     if isinstance(item, References):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
 
@@ -12,6 +13,7 @@ from .models import Record
 from .shapes import (
     Date,
     Field,
+    Instant,
     Reference,
     References,
     RowReference,
@@ -87,6 +89,8 @@ def _columns(model: type[models.Model], item: Field, value) -> dict:
         return {item.name: value}
     if isinstance(item, Date):
         return _date_columns(model, item.name, value)
+    if isinstance(item, Instant):
+        return {item.name: value and datetime.fromisoformat(value)}
     if isinstance(item, Reference):
         return {f"{item.name}_id": value}
     if isinstance(item, Who):

@@ -38,8 +38,8 @@ class PublishedQuerySet(models.QuerySet):
         query = folded_query(text)
         return self.filter(search=query) if query else self.none()
 
-    def referring_to(self, *record_ids: int) -> "PublishedQuerySet":
-        return self.filter(refs__overlap=list(record_ids))
+    def referring_to(self, *public_ids: str) -> "PublishedQuerySet":
+        return self.filter(refs__overlap=list(public_ids))
 
     def with_documents(self) -> "PublishedQuerySet":
         return self.select_related("publication__edition").defer("search")
@@ -54,7 +54,7 @@ class Published(models.Model):
     until = models.PositiveIntegerField(default=OPEN)
     audience = models.CharField(max_length=7, choices=Record.Audience)
     public_id = models.CharField(max_length=10)
-    refs = ArrayField(models.BigIntegerField(), default=list)
+    refs = ArrayField(models.CharField(max_length=10), default=list)
     search = SearchVectorField(null=True)
 
     objects = PublishedQuerySet.as_manager()
@@ -84,6 +84,9 @@ class PublishedRecord(Published):
     kind = models.CharField(max_length=12)
     label = models.TextField()
     brief = models.JSONField(default=dict)
+    date_earliest = models.DateField(null=True)
+    date_latest = models.DateField(null=True)
+    date_approximate = models.BooleanField(default=False)
 
     class Meta(Published.Meta):
         indexes = [

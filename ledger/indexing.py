@@ -1,0 +1,122 @@
+"""The disposable index: which publication readers get between two editions, and how they find it."""
+
+import json
+from collections import defaultdict
+from itertools import groupby
+
+from django.contrib.postgres.search import SearchVector
+from django.db import transaction
+from django.db.models import Value
+
+from .folding import fold
+from .kinds import Around, Kind, Kinds
+from .models import OPEN, Publication, Published, PublishedRecord
+from .published import PublishedStates
+from .saving import state_of
+from .shapes import references
+
+Entry = tuple[str, Publication, dict, Around]
+CHUNK = 2000
+
+
+def tables(kinds: Kinds) -> list[type[Published]]:
+    """List every table of the index."""
+    return [PublishedRecord, *{index.model for kind in kinds.values() for index in kind.indexes}]
+
+
+def close_rows(edition: int, record_ids: list[int], kinds: Kinds) -> None:
+    """End, at an edition, what readers get of records."""
+    for table in tables(kinds):
+        table.objects.filter(record__in=record_ids, until=OPEN).update(until=edition)
+
+
+def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
+    """Begin, at an edition, what readers get: a line in the common table, and in the kind's own."""
+    rows: dict[type[Published], list[Published]] = defaultdict(list)
+    for public_id, publication, document, around in entries:
+        shared = _shared(kind, edition, public_id, publication, document)
+        rows[PublishedRecord].append(PublishedRecord(**shared, **_common(kind, document)))
+        for index in kind.indexes:
+            rows[index.model].extend(
+                index.model(**(shared | own)) for own in index.rows(document, around)
+            )
+    for table, lines in rows.items():
+        table.objects.bulk_create(lines, batch_size=CHUNK)
+
+
+def _shared(
+    kind: Kind, edition: int, public_id: str, publication: Publication, document: dict
+) -> dict:
+    return {
+        "record_id": publication.record_id,
+        "publication": publication,
+        "since": edition,
+        "audience": publication.audience,
+        "public_id": public_id,
+        "refs": sorted(references(kind.shape, state_of(kind, publication.revision))),
+        "search": _search_vector(kind.texts(document)),
+    }
+
+
+def _search_vector(texts: list[tuple[str, str]]):
+    by_weight: dict[str, list[str]] = defaultdict(list)
+    for weight, text in texts:
+        if text:
+            by_weight[weight].append(fold(text))
+    vector = None
+    for weight, words in sorted(by_weight.items()):
+        part = SearchVector(Value(" . ".join(words)), weight=weight, config="english")
+        vector = part if vector is None else vector + part
+    return vector
+
+
+def _common(kind: Kind, document: dict) -> dict:
+    brief = kind.brief(document)
+    when = document.get("date") or {"earliest": None, "latest": None, "approximate": False}
+    return {
+        "kind": kind.name,
+        "label": brief["name"],
+        "brief": brief,
+        "date_earliest": when["earliest"],
+        "date_latest": when["latest"],
+        "date_approximate": when["approximate"],
+    }
+
+
+@transaction.atomic
+def reindex(kinds: Kinds) -> int:
+    """Make the whole index anew from publications alone; return how many were read."""
+    for table in tables(kinds):
+        table.objects.all().delete()
+    found = Publication.objects.select_related("record", "revision").order_by("edition_id", "id")
+    count = 0
+    for edition, publications in groupby(found.iterator(CHUNK), lambda one: one.edition_id):
+        publications = list(publications)
+        _index_edition(edition, publications, kinds)
+        count += len(publications)
+    return count
+
+
+def _index_edition(edition: int, publications: list[Publication], kinds: Kinds) -> None:
+    close_rows(edition, [publication.record_id for publication in publications], kinds)
+    by_kind: dict[str, list[Publication]] = defaultdict(list)
+    for publication in publications:
+        if not publication.withdrawn:
+            by_kind[publication.record.kind].append(publication)
+    states = {
+        publication.record.public_id: state_of(kinds[name], publication.revision)
+        for name, mine in by_kind.items()
+        for publication in mine
+    }
+    published = PublishedStates(states, edition)
+    for name, mine in by_kind.items():
+        kind = kinds[name]
+        around = kind.around({p.record.public_id: states[p.record.public_id] for p in mine},
+                             published)
+        open_rows(kind, edition, [_entry(kind, publication, around) for publication in mine])
+
+
+def _entry(kind: Kind, publication: Publication, around: dict[str, Around]) -> Entry:
+    public_id = publication.record.public_id
+    document = kind.todays_document(json.loads(publication.document), publication.format)
+    return public_id, publication, document, around[public_id]
