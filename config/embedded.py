@@ -283,6 +283,7 @@ def _stop_if_last(server: Server, lease) -> None:
 
 
 def _start(server: Server) -> None:
+    _programs(server)  # where they are missing, no further attempt helps
     if not server.cluster.exists():
         _create_cluster(server)
     if not _is_accepting(server):

@@ -5,6 +5,7 @@ own starts with the first test that asks for a database, and goes away with the 
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def pytest_configure() -> None:
         STATEMENT_TIMEOUT="60000",
     )
     django.setup()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no Chromium, unless skipping is a failure."""
+    if shutil.which("chromium") or os.environ.get("AFTERMATH_REQUIRE_BROWSER"):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium here: apt install chromium"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 import secrets
+import string
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -7,6 +8,8 @@ from django.db import transaction
 
 USERNAME = "editor"
 GROUP = "Editor"
+LETTERS = string.ascii_letters + string.digits
+PASSWORD_LENGTH = 16
 
 
 class Command(BaseCommand):
@@ -17,7 +20,7 @@ class Command(BaseCommand):
         users = get_user_model().objects
         if users.exists():
             return
-        password = secrets.token_urlsafe(12)
+        password = "".join(secrets.choice(LETTERS) for _ in range(PASSWORD_LENGTH))
         editor = users.create_user(USERNAME, password=password, is_staff=True)
         editor.groups.add(Group.objects.get_or_create(name=GROUP)[0])
         self.stdout.write(

@@ -2,6 +2,9 @@ from django.core.management import BaseCommand, call_command
 
 from ledger.models import Record
 
+# The API's documentation is Swagger's; Redoc comes with the same package.
+UNUSED_FILES = ["redoc"]
+
 
 class Command(BaseCommand):
     help = "Bring the database and the static files up to date; repeating it changes nothing."
@@ -11,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *, sample, **options):
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_FILES)
         call_command("make_editor", stdout=self.stdout)
         if sample and not Record.objects.exists():
             self.stdout.write(f"Loading the sample {sample} …")
