@@ -17,6 +17,8 @@ Where the rule is silent, this is decided:
 - `corrects` and `denies_intent` leave a stance as it is. Where nothing else was said
   `denies_intent` is a denial, and `corrects` is nothing.
 - Only who `claims` is a claimant that contests; an implication beside a claim does not.
+- A claim that covers several incidents and is recorded at another one (`recorded_at`) has that
+  one's keys.
 - Forged and refuted rows are as if not there: where nothing else is, the status is `none`.
   `none_known` beside anything else says nothing.
 """
@@ -32,6 +34,7 @@ from incidents.origins import Identity, identity
 _POSITIVE = ("claims", "implies")
 _DENIALS = ("denies", "denies_event")
 _UNNAMED: Identity = ("unnamed", "")
+_Key = tuple[str | None, str | None]
 
 
 @dataclass
@@ -96,12 +99,18 @@ def claim_status(claims: Sequence[dict]) -> str:
 
 
 def claimants(claims: Sequence[dict]) -> list[dict]:
-    """Who claims or implies it now: `{"who": who or null, "stance", "claim": key}` each.
+    """Who claims or implies it now: `{"who", "stance", "claim": key, "recorded_at"}` each.
 
-    Who claims jointly share the key of the claim; null is an unnamed claimant.
+    Who claims jointly share the key of the claim; a null who is an unnamed claimant. `recorded_at`
+    is the other incident at which the claim is recorded, or null.
     """
     return [
-        {"who": _who(row, one.claimant), "stance": one.stance, "claim": row["key"]}
+        {
+            "who": _who(row, one.claimant),
+            "stance": one.stance,
+            "claim": row["key"],
+            "recorded_at": row.get("recorded_at"),
+        }
         for one in positions(claims)
         for row in [next((row for row in one.claims if row["stance"] == one.stance), None)]
         if row
@@ -114,24 +123,24 @@ def current_claims(claims: Sequence[dict]) -> list[dict]:
     `none_known` holds while nobody claims; `corrects` and `denies_intent` go on holding.
     """
     stands = positions(claims)
-    latest = {row["key"] for one in stands for row in one.latest.values()}
+    latest = {_key(row) for one in stands for row in one.latest.values()}
     holding = {"corrects", "denies_intent"}
     if not any(one.claims for one in stands):
         holding.add("none_known")
     return [
         row
         for row in _heard(claims)
-        if row["key"] in latest or (row["stance"] in holding and row["authenticity"] != "disowned")
+        if _key(row) in latest or (row["stance"] in holding and row["authenticity"] != "disowned")
     ]
 
 
 def positions(claims: Sequence[dict]) -> list[Position]:
     """Where each claimant stands, in the order in which they were first heard."""
     found: dict[Identity, Position] = {}
-    by_key = {claim["key"]: claim for claim in claims}
+    by_key = {_key(claim): claim for claim in claims}
     for row in _in_order_of_time(_heard(claims)):
         if row["stance"] in (*_POSITIVE, *_DENIALS, "retracts"):
-            for claimant in _concerned(row, by_key.get(row.get("replies_to"))):
+            for claimant in _concerned(row, by_key.get(_key_answered(row))):
                 found.setdefault(claimant, Position(claimant)).hear(row)
     return list(found.values())
 
@@ -181,16 +190,24 @@ def _who(row: dict, claimant: Identity) -> dict | None:
     return next((who for who in named if identity(who) == claimant), None)
 
 
+def _key(claim: dict) -> _Key:
+    return claim.get("recorded_at"), claim["key"]
+
+
+def _key_answered(claim: dict) -> _Key:
+    return claim.get("recorded_at"), claim.get("replies_to")
+
+
 def _in_order_of_time(claims: list[dict]) -> list[dict]:
-    by_key = {claim["key"]: claim for claim in claims}
+    by_key = {_key(claim): claim for claim in claims}
     return sorted(claims, key=lambda claim: _moment(claim, by_key))
 
 
-def _moment(claim: dict, by_key: dict[str, dict], seen: frozenset = frozenset()) -> tuple:
+def _moment(claim: dict, by_key: dict[_Key, dict], seen: frozenset = frozenset()) -> tuple:
     """Day, clock, and how many rows of that moment it replies to, one upon the other."""
     own = bounds(claim["date"])[0] or date.min, clock(claim["date"]), 0
-    answered = by_key.get(claim.get("replies_to"))
-    if not answered or claim["key"] in seen:
+    answered = by_key.get(_key_answered(claim))
+    if not answered or _key(claim) in seen:
         return own
-    day, time, replies = _moment(answered, by_key, seen | {claim["key"]})
+    day, time, replies = _moment(answered, by_key, seen | {_key(claim)})
     return max(own, (day, time, replies + 1))

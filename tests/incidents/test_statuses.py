@@ -238,8 +238,8 @@ def test_a_correction_or_a_denial_of_intent_leaves_the_claim(stance):
 def test_claimants_are_named_with_their_stance_and_claim():
     found = claimants([make_claim("k1", speaker=CHANNEL, names=[KATAIB, ASAIB])])
     assert found == [
-        {"who": KATAIB, "stance": "claims", "claim": "k1"},
-        {"who": ASAIB, "stance": "claims", "claim": "k1"},
+        {"who": KATAIB, "stance": "claims", "claim": "k1", "recorded_at": None},
+        {"who": ASAIB, "stance": "claims", "claim": "k1", "recorded_at": None},
     ]
 
 
@@ -248,7 +248,7 @@ def test_the_speaker_is_the_claimant_of_a_claim_for_nobody_else():
 
 
 def test_an_unnamed_claimant_is_null():
-    assert claimants([make_claim("k1")]) == [{"who": None, "stance": "claims", "claim": "k1"}]
+    assert claimants([make_claim("k1")])[0]["who"] is None
 
 
 def test_who_denies_is_no_claimant():
@@ -278,3 +278,13 @@ def test_none_known_is_current_until_somebody_claims():
 )
 def test_what_does_not_count_is_not_current(flaw):
     assert keys([make_claim("k1", speaker=KATAIB, **flaw)]) == []
+
+
+def test_a_reply_is_not_confused_with_a_claim_recorded_at_another_incident():
+    rows = (
+        make_claim("k1", speaker=KATAIB, recorded_at="I7"),
+        make_claim("k1", speaker=CHANNEL, names=[ASAIB]),
+        make_claim("k2", "retracts", speaker=CHANNEL, replies_to="k1"),
+    )
+    assert [found["recorded_at"] for found in claimants(rows)] == ["I7"]
+    assert current_claims(rows) == [rows[0], rows[2]]
