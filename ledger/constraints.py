@@ -11,7 +11,8 @@ def one_key(owner: str) -> UniqueConstraint:
 def ordered_numbers(low: str = "low", high: str = "high") -> CheckConstraint:
     """Where both are known, the lower number is not above the higher."""
     return CheckConstraint(
-        condition=Q(**{f"{low}__lte": F(high)}) | Q(**{f"{low}__isnull": True})
+        condition=Q(**{f"{low}__lte": F(high)})
+        | Q(**{f"{low}__isnull": True})
         | Q(**{f"{high}__isnull": True}),
         name=f"%(app_label)s_%(class)s_{low}_to_{high}",
         violation_error_message="The lowest number must not be above the highest; leave one "

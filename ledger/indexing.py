@@ -1,4 +1,4 @@
-"""The disposable index: which publication readers get between two editions, and how they find it."""
+"""The disposable index: which publication readers get between two editions."""
 
 import json
 from collections import defaultdict
@@ -111,8 +111,9 @@ def _index_edition(edition: int, publications: list[Publication], kinds: Kinds) 
     published = PublishedStates(states, edition)
     for name, mine in by_kind.items():
         kind = kinds[name]
-        around = kind.around({p.record.public_id: states[p.record.public_id] for p in mine},
-                             published)
+        around = kind.around(
+            {p.record.public_id: states[p.record.public_id] for p in mine}, published
+        )
         open_rows(kind, edition, [_entry(kind, publication, around) for publication in mine])
 
 

@@ -19,7 +19,6 @@ class NotAMoment(ValueError):
     """An `as_of` that cannot be read, or lies in the future."""
 
 
-
 @dataclass(frozen=True)
 class Moment:
     """What readers read: an edition (0: before the first) and the day on which they stand.

@@ -54,7 +54,7 @@ class PublishedStates:
             return
         rows = PublishedRecord.objects.as_of(self._edition).filter(public_id__in=public_ids)
         states = dict(rows.values_list("public_id", "publication__revision__state"))
-        self._known.update({one: None for one in public_ids})
+        self._known.update(dict.fromkeys(public_ids))
         self._known.update({one: json.loads(state) for one, state in states.items()})
 
 

@@ -136,8 +136,9 @@ def _build(
 ) -> list[Draft]:
     drafts = []
     for kind in kinds.values():
-        mine = {key: states[key] for key in sorted(states, key=sort_key) if
-                kind_of(key) == kind.name}
+        mine = {
+            key: states[key] for key in sorted(states, key=sort_key) if kind_of(key) == kind.name
+        }
         present = {key: state for key, state in mine.items() if state is not None}
         around = kind.around(present, published)
         for key, state in mine.items():

@@ -33,8 +33,9 @@ def append_revisions(*, kind: Kind, record_ids: Iterable[int], by, reason: str) 
     states = read_states(kind.shape, record_ids)
     newest = newest_revisions(states)
     changed = {pk: state for pk, state in states.items() if _differs(newest.get(pk), state)}
-    revisions = [_revision(kind, pk, state, newest.get(pk), by, reason) for pk, state in
-                 changed.items()]
+    revisions = [
+        _revision(kind, pk, state, newest.get(pk), by, reason) for pk, state in changed.items()
+    ]
     _name_records(kind, changed)
     return Revision.objects.bulk_create(revisions)
 

@@ -1,4 +1,4 @@
-"""How a kind of record is laid out over tables: the declaration from which states are read and written.
+"""How a kind of record lies over tables: the declaration by which states are read and written.
 
 A `Shape` names a record's own fields and the rows that belong to it. `states.py` does the work.
 Names in a state are the names of the model's fields.
@@ -19,7 +19,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Date:
-    """A `PartialDateField` with its companions; `{"edtf", "wording", "time"}` or null in a state."""
+    """A `PartialDateField`; `{"edtf", "wording", "time"}` or null in a state."""
 
     name: str
 
@@ -75,7 +75,11 @@ class Rows:
 
 @dataclass(frozen=True)
 class Shape:
-    """A record's table, its fields and its rows. `citations` is the table of citations, if cited."""
+    """A record's table, its fields and its rows.
+
+    `citations` is the table of citations, if the kind is cited; `prose` names the fields in which
+    sources are cited in brackets.
+    """
 
     model: type[models.Model]
     fields: tuple[Field, ...]

@@ -111,9 +111,7 @@ def _date_columns(model: type[models.Model], name: str, value: dict | None) -> d
     return columns
 
 
-def _write_rows(
-    rows: Rows, owners: list[tuple[int, int, dict]], written: RowIds
-) -> None:
+def _write_rows(rows: Rows, owners: list[tuple[int, int, dict]], written: RowIds) -> None:
     """Write one table of rows. `owners` are (record id, owner's row id, what the owner holds)."""
     made = [
         (record_id, row, _row(rows, owner_id, position, row))

@@ -2,6 +2,7 @@ from .assertions import Attribution, Claim
 from .casualties import CasualtyCount, CasualtyReport
 from .incident import Incident, IncidentPlace, Party, WeaponUse
 from .places import Place, PlaceName
+from .published import PublishedIncident, PublishedPlace
 
 __all__ = [
     "Attribution",
@@ -13,5 +14,7 @@ __all__ = [
     "Party",
     "Place",
     "PlaceName",
+    "PublishedIncident",
+    "PublishedPlace",
     "WeaponUse",
 ]

@@ -50,7 +50,10 @@ class Claim(Row):
     )
     reason = models.CharField(max_length=500, blank=True, help_text="The reason the speaker gives.")
     also_covers = models.ManyToManyField(
-        Incident, blank=True, related_name="claims_from_others", help_text="Other incidents claimed."
+        Incident,
+        blank=True,
+        related_name="claims_from_others",
+        help_text="Other incidents claimed.",
     )
     note = models.TextField(blank=True)
 

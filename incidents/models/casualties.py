@@ -80,15 +80,13 @@ class CasualtyCount(Row):
     report = models.ForeignKey(CasualtyReport, on_delete=models.CASCADE, related_name="counts")
     outcome = models.CharField(max_length=22, choices=CountOutcome)
     who = models.CharField(max_length=14, choices=Standing, default=Standing.ALL)
-    sex_age = ArrayField(
-        models.CharField(max_length=6, choices=SexAge), default=list, blank=True
-    )
+    sex_age = ArrayField(models.CharField(max_length=6, choices=SexAge), default=list, blank=True)
     group = models.CharField(max_length=100, blank=True)
     affiliation = models.CharField(max_length=100, blank=True)
     nationality = models.CharField(
         max_length=7, blank=True, help_text="Two capital letters, or foreign."
     )
-    harm_from = models.CharField(max_length=12, choices=HarmFrom, default=HarmFrom.ATTACK)
+    harm_from = models.CharField(max_length=12, choices=HarmFrom, default=HarmFrom.UNKNOWN)
     low = models.PositiveIntegerField(null=True, blank=True)
     high = models.PositiveIntegerField(null=True, blank=True)
     best = models.PositiveIntegerField(null=True, blank=True)

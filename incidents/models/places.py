@@ -8,7 +8,7 @@ from ledger.models import Record, RecordKind, Row
 
 
 class Place(RecordKind):
-    """Somewhere that can be named: a country, a town, a base, a house; its names may be disputed."""
+    """Somewhere with a name: a country, a town, a base, a house; its names may be disputed."""
 
     KIND = "place"
 

@@ -45,7 +45,7 @@ class Record(models.Model):
         max_length=100,
         unique=True,
         editable=False,
-        validators=[RegexValidator(identity.KEY)],
+        validators=[RegexValidator(rf"\A{identity.KEY.pattern}\Z")],
         help_text="The record's only identity in files; never changed.",
     )
     public_id = models.CharField(max_length=10, unique=True, editable=False)
@@ -89,8 +89,20 @@ class Record(models.Model):
 
     # Set by `advance` and by the ledger's actions alone; saving a form never writes them.
     GUARDED = frozenset(
-        "key public_id label names status version rows_given merged_into "
-        "created_by created_at updated_by updated_at".split()
+        {
+            "key",
+            "public_id",
+            "label",
+            "names",
+            "status",
+            "version",
+            "rows_given",
+            "merged_into",
+            "created_by",
+            "created_at",
+            "updated_by",
+            "updated_at",
+        }
     )
 
     class Meta:
@@ -105,10 +117,6 @@ class Record(models.Model):
     def __str__(self):
         return f"{self.label or 'untitled'} ({self.public_id})"
 
-    @property
-    def kind(self) -> str:
-        return identity.kind_of(self.public_id)
-
     def save(self, **options):
         if self._state.adding:
             self._take_identity()
@@ -119,6 +127,10 @@ class Record(models.Model):
                 if field.name not in self.GUARDED and not field.primary_key
             ]
         super().save(**options)
+
+    @property
+    def kind(self) -> str:
+        return identity.kind_of(self.public_id)
 
     def _take_identity(self):
         kind = type(self).KIND

@@ -1,5 +1,11 @@
 from .events import Event, EventNumber, Participant
 from .links import Chronology, Entry, Link
+from .published import (
+    PublishedChronology,
+    PublishedCommitment,
+    PublishedEvent,
+    PublishedStatement,
+)
 from .statements import Commitment, FollowUp, Rendering, Statement
 
 __all__ = [
@@ -11,6 +17,10 @@ __all__ = [
     "FollowUp",
     "Link",
     "Participant",
+    "PublishedChronology",
+    "PublishedCommitment",
+    "PublishedEvent",
+    "PublishedStatement",
     "Rendering",
     "Statement",
 ]

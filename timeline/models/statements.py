@@ -28,9 +28,7 @@ class Statement(RecordKind):
     )
     date = PartialDateField(blank=True, with_time=True)
     venue = models.CharField(max_length=200, blank=True)
-    provenance = models.CharField(
-        max_length=21, choices=Provenance, default=Provenance.PUBLIC
-    )
+    provenance = models.CharField(max_length=21, choices=Provenance, default=Provenance.PUBLIC)
     about = models.ManyToManyField(
         Record, blank=True, related_name="+", help_text="Any records: attacks, events, actors."
     )
@@ -103,9 +101,7 @@ class FollowUp(Row):
     PREFIX = "f"
     OWNER = "commitment"
 
-    commitment = models.ForeignKey(
-        Commitment, on_delete=models.CASCADE, related_name="follow_ups"
-    )
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="follow_ups")
     date = PartialDateField(blank=True, with_time=True)
     by_record, by_text, by_via = who("assessed by")
     verdict = models.CharField(max_length=21, choices=Verdict)

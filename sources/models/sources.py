@@ -7,8 +7,7 @@ from django.db.models import F, Q
 from dates.fields import PartialDateField, bounds_in_order
 from ledger.constraints import one_key
 from ledger.models import Record, RecordKind, Row, who
-
-from .vocabulary import Credibility, Reliability, SourceKind
+from sources.vocabulary import Credibility, Reliability, SourceKind
 
 
 class Source(RecordKind):
@@ -16,7 +15,9 @@ class Source(RecordKind):
 
     KIND = "source"
 
-    source_kind = models.CharField("kind", max_length=14, choices=SourceKind, default=SourceKind.NEWS)
+    source_kind = models.CharField(
+        "kind", max_length=14, choices=SourceKind, default=SourceKind.NEWS
+    )
     title = models.CharField(max_length=500)
     publisher = models.CharField(max_length=200, blank=True)
     author = models.CharField(max_length=300, blank=True)

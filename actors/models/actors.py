@@ -3,14 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
+from actors.names import skeleton
+from actors.vocabulary import ActorKind, NameKind, RelationConfidence, RelationKind
 from dates.fields import PartialDateField, bounds_in_order
 from ledger.constraints import country_code, one_key
 from ledger.fields import DerivedTextField
 from ledger.folding import fold
 from ledger.models import RecordKind, Row, who
-
-from .names import skeleton
-from .vocabulary import ActorKind, NameKind, RelationConfidence, RelationKind
 
 
 class Actor(RecordKind):
@@ -57,9 +56,7 @@ class ActorName(Row):
     text = models.CharField(max_length=300)
     language = models.CharField(max_length=16, blank=True, help_text="For example en or ar.")
     script = models.CharField(max_length=4, blank=True, help_text="For example Latn or Arab.")
-    name_kind = models.CharField(
-        "kind", max_length=15, choices=NameKind, default=NameKind.OFFICIAL
-    )
+    name_kind = models.CharField("kind", max_length=15, choices=NameKind, default=NameKind.OFFICIAL)
     preferred = models.BooleanField(default=False)
     start = PartialDateField(blank=True)
     end = PartialDateField(blank=True)
@@ -91,7 +88,9 @@ class Relationship(Row):
 
     subject = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="relationships")
     relation = models.CharField(max_length=16, choices=RelationKind)
-    object = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="inverse_relationships")
+    object = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, related_name="inverse_relationships"
+    )
     role_title = models.CharField(max_length=200, blank=True)
     start = PartialDateField(blank=True)
     start_is_first_cited = models.BooleanField(default=False)

@@ -1,0 +1,67 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from ledger.models import Published
+
+ID = models.CharField(max_length=10)
+WORD = models.CharField(max_length=40)
+
+
+class PublishedIncident(Published):
+    """An incident as readers filter, sort and count it. Null is "not known", never zero."""
+
+    incident_type = models.CharField(max_length=15, blank=True)
+    outcome = models.CharField(max_length=11)
+    date_earliest = models.DateField(null=True)
+    date_latest = models.DateField(null=True)
+    date_approximate = models.BooleanField(default=False)
+    sort_date = models.DateField(
+        help_text="The earliest possible day, else the latest, else 1.1.1."
+    )
+    countries = ArrayField(models.CharField(max_length=2), default=list)
+    places = ArrayField(ID, default=list)
+    actors = ArrayField(ID, default=list)
+    perpetrators = ArrayField(ID, default=list)
+    targets = ArrayField(ID, default=list)
+    weapons = ArrayField(WORD, default=list)
+    claim_status = models.CharField(max_length=10)
+    attribution_status = models.CharField(max_length=10)
+    killed_low = models.PositiveIntegerField(null=True)
+    killed_high = models.PositiveIntegerField(null=True)
+    injured_low = models.PositiveIntegerField(null=True)
+    injured_high = models.PositiveIntegerField(null=True)
+    sort_killed = models.IntegerField(default=-1, help_text="Best, else lowest; -1 not known.")
+    has_claim = models.BooleanField(default=False)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    part_of = models.CharField(max_length=10, blank=True)
+    dataset = models.CharField(max_length=10, blank=True)
+
+    class Meta(Published.Meta):
+        indexes = [
+            *Published.Meta.indexes,
+            models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
+            models.Index(fields=["sort_killed", "record"], name="publishedincident_killed"),
+            models.Index(fields=["since", "record"], name="publishedincident_since"),
+            GinIndex(fields=["countries"], name="publishedincident_countries"),
+            GinIndex(fields=["actors"], name="publishedincident_actors"),
+            GinIndex(fields=["places"], name="publishedincident_places"),
+        ]
+
+
+class PublishedPlace(Published):
+    """A place as readers filter and sort it; `within` holds itself and all that it lies in."""
+
+    place_kind = models.CharField(max_length=15)
+    name = models.TextField()
+    sort_name = models.TextField()
+    country = models.CharField(max_length=2, blank=True)
+    within = ArrayField(ID, default=list)
+
+    class Meta(Published.Meta):
+        indexes = [
+            *Published.Meta.indexes,
+            models.Index(fields=["sort_name", "id"], name="publishedplace_name"),
+            GinIndex(fields=["within"], name="publishedplace_within"),
+        ]

@@ -1,0 +1,52 @@
+"""Numbers for public ids; what was saved and published can only be added to."""
+
+from django.conf import settings
+from django.db import migrations
+
+from ledger.identity import LETTERS, sequence_name
+
+APPEND_ONLY = ("ledger_revision", "ledger_edition", "ledger_publication")
+
+REFUSAL = """
+CREATE FUNCTION ledger_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'The ledger is append-only: % on % is refused; add a revision instead.',
+        TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END
+$$
+"""
+
+
+def take_from_application(apps, schema_editor):
+    """Leave the application's role SELECT and INSERT, where it is not the owner itself."""
+    if settings.APP_ROLE:
+        role = schema_editor.quote_name(settings.APP_ROLE)
+        for table in APPEND_ONLY:
+            schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_initial")]
+
+    operations = [
+        *(
+            migrations.RunSQL(
+                f"CREATE SEQUENCE {sequence_name(kind)}", f"DROP SEQUENCE {sequence_name(kind)}"
+            )
+            for kind in sorted(LETTERS)
+        ),
+        migrations.RunSQL(REFUSAL, "DROP FUNCTION ledger_refuse_change()"),
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change()",
+                f"DROP TRIGGER append_only ON {table}",
+            )
+            for table in APPEND_ONLY
+        ),
+        migrations.RunPython(take_from_application, migrations.RunPython.noop),
+        migrations.RunSQL(
+            "ALTER TABLE ledger_publication ALTER document SET STORAGE EXTERNAL",
+            "ALTER TABLE ledger_publication ALTER document SET STORAGE EXTENDED",
+        ),
+    ]
