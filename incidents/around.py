@@ -32,6 +32,7 @@ def around_incidents(states: Mapping[str, dict], published: PublishedStates) -> 
                 for part in _parts(key, neighbours).values()
             ],
             "claims_from_others": _claims_covering(key, neighbours),
+            "also_refers_to": _from_others(key, neighbours),
             "attributions_of_operation": _attributions(parents.get(state["parent"])),
             "countries": countries[key],
         }
@@ -82,6 +83,15 @@ def _claims_covering(public_id: str, neighbours: dict[str, dict]) -> list[dict]:
         for claim in state["claims"]
         if public_id in claim["also_covers"]
     ]
+
+
+def _from_others(public_id: str, neighbours: dict[str, dict]) -> set[str]:
+    """Return the ids that an incident's document shows because others' states name it."""
+    covering = _claims_covering(public_id, neighbours)
+    shown = references(INCIDENT, {"claims": covering})
+    return (
+        shown | {claim["recorded_at"] for claim in covering} | _parts(public_id, neighbours).keys()
+    )
 
 
 def _attributions(operation: dict | None) -> list[dict]:

@@ -12,6 +12,7 @@ from .folding import fold
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Publication, Published, PublishedRecord
 from .published import PublishedStates
+from .prose import prose_sources
 from .saving import state_of
 from .shapes import references
 
@@ -34,7 +35,7 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
     """Begin, at an edition, what readers get: a line in the common table, and in the kind's own."""
     rows: dict[type[Published], list[Published]] = defaultdict(list)
     for public_id, publication, document, around in entries:
-        shared = _shared(kind, edition, public_id, publication, document)
+        shared = _shared(kind, edition, public_id, publication, document, around)
         rows[PublishedRecord].append(PublishedRecord(**shared, **_common(kind, document)))
         for index in kind.indexes:
             rows[index.model].extend(
@@ -45,7 +46,12 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
 
 
 def _shared(
-    kind: Kind, edition: int, public_id: str, publication: Publication, document: dict
+    kind: Kind,
+    edition: int,
+    public_id: str,
+    publication: Publication,
+    document: dict,
+    around: Around,
 ) -> dict:
     return {
         "record_id": publication.record_id,
@@ -53,9 +59,15 @@ def _shared(
         "since": edition,
         "audience": publication.audience,
         "public_id": public_id,
-        "refs": sorted(references(kind.shape, state_of(kind, publication.revision))),
+        "refs": refers_to(kind, state_of(kind, publication.revision), around),
         "search": _search_vector(kind.texts(document)),
     }
+
+
+def refers_to(kind: Kind, state: dict, around: Around) -> list[str]:
+    """List the ids that a document shows: its own, its prose's, and those from around it."""
+    own = references(kind.shape, state) | prose_sources(kind.shape, state)
+    return sorted(own | around.get("also_refers_to", set()))
 
 
 def _search_vector(texts: list[tuple[str, str]]):

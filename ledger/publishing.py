@@ -14,6 +14,7 @@ from .identity import kind_of, sort_key
 from .indexing import close_rows, open_rows
 from .kinds import Around, Kinds
 from .models import Edition, Publication, Record, Revision
+from .prose import prose_sources
 from .published import PublishedStates
 from .saving import newest_revisions, state_of
 from .shapes import references
@@ -67,7 +68,8 @@ def unpublished_references(record_ids: Iterable[int], kinds: Kinds) -> dict[int,
     referred: set[str] = set()
     for pk, revision in revisions.items():
         kind = kinds[kind_of(public_ids[pk])]
-        referred |= references(kind.shape, state_of(kind, revision))
+        state = state_of(kind, revision)
+        referred |= references(kind.shape, state) | prose_sources(kind.shape, state)
     drafts = Record.objects.filter(public_id__in=referred).exclude(
         status__in=[Status.PUBLISHED, Status.WITHDRAWN]
     )
