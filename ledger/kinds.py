@@ -23,6 +23,11 @@ def nothing_depends(
     return set()
 
 
+def no_refusals(state: dict) -> list[str]:
+    """For kinds whose fields and constraints say all that a state may not say."""
+    return []
+
+
 @dataclass(frozen=True)
 class Index:
     """A narrow table for filtering: `rows(document, around)` gives its lines for a document."""
@@ -40,7 +45,8 @@ class Kind:
     what a search finds, as (weight A to C, text). `around` is what a document rests on beyond its
     own state, asked for many records at once; `dependents` names the records whose documents
     change when this one goes from `old` to `new`. `state_upgrades` and `document_upgrades` raise
-    old formats: the first from format 1 to 2, and so on.
+    old formats: the first from format 1 to 2, and so on. `refuse(state)` gives a sentence for each
+    thing that a whole and otherwise sound state may not say; names of records mean nothing to it.
     """
 
     name: str
@@ -57,6 +63,7 @@ class Kind:
     )
     state_upgrades: tuple[Callable[[dict], dict], ...] = ()
     document_upgrades: tuple[Callable[[dict], dict], ...] = ()
+    refuse: Callable[[dict], list[str]] = no_refusals
 
     @property
     def state_format(self) -> int:
