@@ -39,7 +39,9 @@ def main(arguments):
     if Path(sys.prefix).resolve() != VENV.resolve():
         refuse_old_python()
         make_virtual_environment()
-        install("requirements-dev.txt" if action == "test" else "requirements.txt")
+        install("requirements.txt")
+        if action == "test":
+            install("requirements-dev.txt")
         os.execv(PYTHON, [str(PYTHON), str(PROJECT / "start.py"), *arguments])
     from config import launch  # needs the virtual environment
 

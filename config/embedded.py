@@ -47,6 +47,8 @@ START_TIMEOUT = 180
 START_ATTEMPTS = 10
 # The kernel allows 107 bytes for a socket's path (103 on macOS).
 LONGEST_SOCKET_PATH = 103
+# For deep checkouts. Not from the environment: every process must come to the same path.
+SHORT_FOLDER = Path("/tmp")  # noqa: S108 - the folder made in it is ours alone, or refused
 SOCKET_NAME = ".s.PGSQL.5432"
 
 CONFIGURATION = """\
@@ -199,7 +201,7 @@ def _server(project: Path, purpose: Purpose) -> Server:
     socket = folder / "socket"
     if len(os.fsencode(socket / SOCKET_NAME)) > LONGEST_SOCKET_PATH:
         name = f"aftermath-{os.geteuid()}-{_fingerprint(project)}-{purpose}"
-        socket = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / name
+        socket = SHORT_FOLDER / name
     return Server(purpose, folder, socket)
 
 
