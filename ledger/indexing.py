@@ -11,8 +11,8 @@ from django.db.models import Value
 from .folding import fold
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Publication, Published, PublishedRecord
-from .published import PublishedStates
 from .prose import prose_sources
+from .published import PublishedStates
 from .saving import state_of
 from .shapes import references
 

@@ -1,5 +1,8 @@
 """A source's line in the index, and what rests on a source beyond its own document."""
 
+from datetime import date
+
+from ledger.folding import fold
 from ledger.published import PublishedStates
 
 
@@ -15,6 +18,8 @@ def source_rows(document: dict, around: dict) -> list[dict]:
             "date_earliest": published.get("earliest"),
             "date_latest": published.get("latest"),
             "date_approximate": published.get("approximate", False),
+            "sort_date": published.get("earliest") or published.get("latest") or date.min,
+            "sort_title": fold(document["title"]),
         }
     ]
 

@@ -149,6 +149,7 @@ def brief_statement(document: dict) -> dict:
         "speaker": document["speaker"],
         "date": date and date["text"],
         "sort": date and date["earliest"],
+        "commitments": len(document["commitments"]),
     }
 
 

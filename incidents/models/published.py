@@ -62,6 +62,6 @@ class PublishedPlace(Published):
     class Meta(Published.Meta):
         indexes = [
             *Published.Meta.indexes,
-            models.Index(fields=["sort_name", "id"], name="publishedplace_name"),
+            models.Index(fields=["sort_name", "record"], name="publishedplace_name"),
             GinIndex(fields=["within"], name="publishedplace_within"),
         ]

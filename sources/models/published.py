@@ -14,9 +14,11 @@ class PublishedSource(Published):
     date_earliest = models.DateField(null=True)
     date_latest = models.DateField(null=True)
     date_approximate = models.BooleanField(default=False)
+    sort_date = models.DateField(help_text="The earliest possible day, else the latest.")
+    sort_title = models.TextField(help_text="The title, folded.")
 
     class Meta(Published.Meta):
         indexes = [
             *Published.Meta.indexes,
-            models.Index(fields=["date_earliest", "id"], name="publishedsource_date"),
+            models.Index(fields=["sort_date", "record"], name="publishedsource_date"),
         ]

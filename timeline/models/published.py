@@ -20,7 +20,7 @@ class Dated(Published):
         abstract = True
         indexes = [
             *Published.Meta.indexes,
-            models.Index(fields=["sort_date", "id"], name="%(class)s_date"),
+            models.Index(fields=["sort_date", "record"], name="%(class)s_date"),
         ]
 
 
@@ -64,6 +64,12 @@ class PublishedCommitment(Dated):
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "since", "number"], name="publishedcommitment_once"
+            ),
+        ]
+        indexes = [
+            *Dated.Meta.indexes,
+            models.Index(
+                fields=["sort_deadline", "record", "number"], name="publishedcommitment_deadline"
             ),
         ]
 

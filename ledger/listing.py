@@ -1,0 +1,191 @@
+"""A list as readers ask for it: parameters in, one page of the index out, by keyset."""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models.expressions import ExpressionList
+from django.http import QueryDict
+
+from . import moments
+from .filters import BadParameters, StrictFilterSet, cleaned
+from .models import Published, PublishedRecord
+from .moments import Moment, NotAMoment
+
+COUNT_AT_MOST = 10_000
+COMMON = ("as_of", "ordering", "limit", "cursor", "changed_since")
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where the next page begins: behind these values, at this edition."""
+
+    ordering: str
+    values: tuple
+    edition: int
+
+    def __str__(self) -> str:
+        text = json.dumps([self.ordering, self.edition, *map(str, self.values)])
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str) -> "Cursor":
+        """Read a cursor; ValueError for anything this site did not write."""
+        try:
+            padded = text + "=" * (-len(text) % 4)
+            ordering, edition, *values = json.loads(base64.urlsafe_b64decode(padded.encode()))
+            return cls(str(ordering), tuple(map(str, values)), int(edition))
+        except (binascii.Error, UnicodeError, TypeError, ValueError, RecursionError) as error:
+            raise ValueError("It is not a cursor of this site.") from error
+
+
+class Listing:
+    """One request for a list, understood; BadParameters when it cannot be.
+
+    `also` names the parameters that the caller reads itself (`format`, `fields`, …).
+    """
+
+    def __init__(
+        self,
+        data: QueryDict,
+        *,
+        filters: type[StrictFilterSet],
+        user,
+        limit: int = 100,
+        also: tuple[str, ...] = (),
+    ):
+        known = (*filters.base_filters, *COMMON, *also)
+        self.data = cleaned(data, known)
+        self._problems: dict[str, str] = {}
+        self.cursor = self._read_cursor()
+        self.moment = self._read_moment()
+        self.limit = self._read_limit(limit)
+        self.ordering = self._read_ordering(filters)
+        visible = filters.Meta.model.objects.as_of(self.moment.edition).visible_to(user)
+        records = PublishedRecord.objects.as_of(self.moment.edition).visible_to(user)
+        self.filters = filters(self.data, queryset=self._changed(visible), records=records)
+        self._problems |= self.filters.problems()
+        if self._problems:
+            raise BadParameters(self._problems)
+
+    @cached_property
+    def rows(self) -> list[Published]:
+        """The lines of this page."""
+        return self._page[: self.limit]
+
+    @cached_property
+    def next(self) -> Cursor | None:
+        """Where the next page begins; None on the last."""
+        if len(self._page) <= self.limit:
+            return None
+        last = self._page[self.limit - 1]
+        columns = [column.lstrip("-") for column in self._columns]
+        return Cursor(
+            self.ordering,
+            tuple(getattr(last, column) for column in columns),
+            self.moment.edition,
+        )
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are, counted up to COUNT_AT_MOST."""
+        return self.filters.filtered()[: COUNT_AT_MOST + 1].count()
+
+    @property
+    def count_is_exact(self) -> bool:
+        return self.count <= COUNT_AT_MOST
+
+    def changed(self, **changes: str | list[str] | None) -> str:
+        """Return the query string with parameters set anew (None: taken out), back at page one."""
+        data = self.data.copy()
+        for name in ("cursor", *changes):
+            data.pop(name, None)
+        for name, value in changes.items():
+            if value is not None:
+                data.setlist(name, value if isinstance(value, list) else [value])
+        return data.urlencode()
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        return self.filters.orderings[self.ordering]
+
+    @cached_property
+    def _page(self) -> list[Published]:
+        rows = self.filters.filtered().with_documents().order_by(*self._columns)
+        if self.cursor:
+            rows = _behind(rows, self._columns, self.cursor.values)
+        return list(rows[: self.limit + 1])
+
+    def _read_cursor(self) -> Cursor | None:
+        text = self.data.get("cursor")
+        try:
+            return Cursor.read(text) if text else None
+        except ValueError as error:
+            self._problems["cursor"] = f"{error} Take the one in the answer before, unchanged."
+            return None
+
+    def _read_moment(self) -> Moment:
+        asked = self.data.get("as_of", "")
+        if self.cursor and not asked:
+            asked = f"edition:{self.cursor.edition}"
+        try:
+            return moments.resolve(asked)
+        except NotAMoment as error:
+            self._problems["as_of" if self.data.get("as_of") else "cursor"] = str(error)
+            return moments.now()
+
+    def _read_limit(self, usual: int) -> int:
+        text = self.data.get("limit", "")
+        if not text:
+            return usual
+        if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 1000:
+            return int(text)
+        self._problems["limit"] = "Give a whole number from 1 to 1000."
+        return usual
+
+    def _read_ordering(self, filters: type[StrictFilterSet]) -> str:
+        usual = next(iter(filters.orderings))
+        asked = self.data.get("ordering") or usual
+        if asked not in filters.orderings:
+            self._problems["ordering"] = f"Give one of: {', '.join(filters.orderings)}."
+            return usual
+        if self.cursor and (
+            self.cursor.ordering != asked
+            or len(self.cursor.values) != len(filters.orderings[asked])
+        ):
+            self._problems["cursor"] = "It belongs to another ordering; begin at the first page."
+        return asked
+
+    def _changed(self, rows: QuerySet) -> QuerySet:
+        """Keep what changed since a moment, if `changed_since` asks for it."""
+        asked = self.data.get("changed_since", "")
+        try:
+            return rows.filter(since__gt=moments.resolve(asked).edition) if asked else rows
+        except NotAMoment as error:
+            self._problems["changed_since"] = str(error)
+            return rows
+
+
+def _behind(rows: QuerySet, columns: tuple[str, ...], values: tuple[str, ...]) -> QuerySet:
+    """Keep the rows behind a position, as one row-value comparison that an index can serve."""
+    names = [column.lstrip("-") for column in columns]
+    sign = "<" if columns[0].startswith("-") else ">"
+    try:
+        position = [
+            Value(rows.model._meta.get_field(name).to_python(value))
+            for name, value in zip(names, values, strict=True)
+        ]
+    except (ValidationError, ValueError, OverflowError) as error:
+        raise BadParameters({"cursor": "It is not a cursor of this site."}) from error
+    behind = Func(
+        ExpressionList(*map(F, names)),
+        ExpressionList(*position),
+        template="(%(expressions)s)",
+        arg_joiner=f") {sign} (",
+        output_field=BooleanField(),
+    )
+    return rows.alias(_behind=behind).filter(_behind=True)
