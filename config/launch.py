@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from config import embedded
+from config import embedded, state
 
 HOST = "127.0.0.1"
 SAMPLE = "data/iraq_2019_2021.jsonl"
@@ -39,7 +39,7 @@ def run(project: Path, action: str, options: Namespace | list[str]) -> int:
         if action == "manage":
             return manage(project, options)
         return serve(project, port=options.port, with_sample=not options.no_sample)
-    except (LaunchError, embedded.EmbeddedPostgresError) as error:
+    except (LaunchError, state.StateError, embedded.EmbeddedPostgresError) as error:
         print(f"start.py: {error}", file=sys.stderr)
         return 1
 
@@ -91,10 +91,10 @@ def ignoring(number: int) -> Iterator[None]:
 @contextmanager
 def site_environment(project: Path) -> Iterator[dict[str, str]]:
     """Yield the environment that the site's processes need, with its database running."""
-    state = embedded.make_state_folder(project)
+    folder = state.make_folder(project)
     local = {
-        "SECRET_KEY": secret_key(state),
-        "STATE_DIR": str(state),
+        "SECRET_KEY": secret_key(folder),
+        "STATE_DIR": str(folder),
         "HTTPS": "false",
         "ALLOWED_HOSTS": f"localhost,{HOST},[::1]",
     }
@@ -106,12 +106,14 @@ def site_environment(project: Path) -> Iterator[dict[str, str]]:
         yield local | os.environ | urls
 
 
-def secret_key(state: Path) -> str:
+def secret_key(folder: Path) -> str:
     """Return the key of this checkout, made at its first start."""
-    kept = state / "secret_key"
+    kept = folder / "secret_key"
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        provisional = folder / "secret_key.provisional"
+        provisional.touch(mode=0o600)
+        provisional.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        provisional.rename(kept)
     return kept.read_text(encoding="ascii")
 
 
@@ -175,9 +177,9 @@ def web_account(project: Path) -> str | None:
     Root's workers become the account that runs PostgreSQL, if that account may read the checkout
     and its virtual environment; a checkout in root's home is served by root.
     """
-    account = embedded.account_for_root()
-    if account is None:
+    if not state.is_root():
         return None
+    account = state.ACCOUNT
     command = [sys.executable, "-c", "import config.launch, gunicorn"]
     try:
         tried = subprocess.run(

@@ -11,12 +11,12 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
-from config import embedded
+from config import embedded, state
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 
-STATE_DIR = env.path("STATE_DIR", default=embedded.state_folder(BASE_DIR))
+STATE_DIR = env.path("STATE_DIR", default=state.folder(BASE_DIR))
 
 
 def secret_key() -> str:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import psycopg2
 import pytest
 
-from config import embedded
+from config import embedded, state
 
 BORROW = """
 import sys, time
@@ -31,7 +31,7 @@ def project(tmp_path_factory) -> Iterator[Path]:
     yield project
     with embedded.running(project, "site"):
         pass  # adopts and stops what a test left running
-    shutil.rmtree(embedded.state_folder(project))
+    shutil.rmtree(state.folder(project))
 
 
 def ask(url: str, query: str) -> list[tuple]:
@@ -46,7 +46,7 @@ def ask(url: str, query: str) -> list[tuple]:
 
 
 def lock_file(project: Path) -> Path:
-    return embedded.state_folder(project) / "postgres-site" / "data-18" / "postmaster.pid"
+    return state.folder(project) / "postgres-site" / "data-18" / "postmaster.pid"
 
 
 def socket_folder(address: str) -> Path:
@@ -142,12 +142,12 @@ def test_a_deep_checkout_still_gets_a_socket(tmp_path):
 
 
 def test_a_folder_that_is_a_link_is_refused(tmp_path):
-    state = embedded.make_state_folder(tmp_path)
-    (state / "postgres-site").symlink_to(tmp_path)
-    refused = pytest.raises(embedded.EmbeddedPostgresError, match="must be a folder that belongs")
+    folder = state.make_folder(tmp_path)
+    (folder / "postgres-site").symlink_to(tmp_path)
+    refused = pytest.raises(state.StateError, match="must be a folder that belongs")
     with refused, embedded.running(tmp_path, "site"):
         pass
-    shutil.rmtree(state)
+    shutil.rmtree(folder)
 
 
 def test_a_missing_wheel_is_a_sentence(project, monkeypatch):
