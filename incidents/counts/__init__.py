@@ -10,12 +10,13 @@ A line is outcomes with counts. A count is a number, then who: in any order a st
 group in free words or in quotes, a nationality in brackets (`[IQ]`, `[foreign]`), "of" and an
 affiliation, "from interception" or "from attack". Brackets `(…)` hold what is part of a count.
 
-Numbers: `5` · `3-7` · `at least 4` · `more than 100` (101 and open) · `up to 22` · `fewer than 10` ·
-`about 30` · `none` · `some`, `several`… (a number is not known, the word is kept) · `unknown number
-of` · `3-7 best 5`. What the words cannot say stands in braces, as JSON: `2 women {"who": "all"}`.
+Numbers: `5` · `3-7` · `at least 4` · `more than 100` (101 and open) · `up to 22` · `fewer than 10`
+· `about 30` · `none` · `some`, `several`… (the number is not known, the word is kept) · `unknown
+number of` · `3-7 best 5`. What the words cannot say stands in braces, as JSON:
+`2 women {"who": "all"}`.
 
-A bare number counts everybody (`all`); of women, contractors or Iraqis whose status is not named the
-status is `unknown`. Rows get the keys n1, n2… in the order in which they stand.
+A bare number counts everybody (`all`); of women, contractors or Iraqis whose status is not named
+the status is `unknown`. Rows get the keys n1, n2… in the order in which they stand.
 """
 
 from incidents.counts.explaining import explain_counts

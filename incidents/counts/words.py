@@ -63,9 +63,7 @@ OUTCOMES = _phrases(
 )
 BEFORE_OUTCOME = {"was", "were", "with", "suffered", "suffering", "reported", "reportedly"}
 
-SEX_AGE = {
-    (word,): name for name, plural in SEX_AGE_PLURALS.items() for word in (name, plural)
-}
+SEX_AGE = {(word,): name for name, plural in SEX_AGE_PLURALS.items() for word in (name, plural)}
 
 STATUSES = _phrases(
     civilian="civilian; civilians",
@@ -75,9 +73,11 @@ STATUSES = _phrases(
 )
 
 GROUPS = {
-    tuple(word.split()): known for known, singular in KNOWN_GROUPS.items() for word in (singular, known[1])
+    tuple(word.split()): known
+    for known, singular in KNOWN_GROUPS.items()
+    for word in (singular, known[1])
 }
-EVERYBODY = {("people",), ("person",), ("persons",)}
+EVERYBODY = dict.fromkeys([("people",), ("person",), ("persons",)], True)
 FOREIGN = {("foreign",): "foreign", ("foreigner",): "foreign", ("foreigners",): "foreign"}
 COUNTRY_SHORTHANDS = {"US": "US", "UK": "GB"}
 HARM = _phrases(
@@ -85,14 +85,16 @@ HARM = _phrases(
     attack="from attack; from the attack",
 )
 
-NUMBERS = {
+NUMBERS = {"a": 1, "an": 1} | {
     word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
+    for number, (word,) in enumerate(
+        _phrases(
+            number="one; two; three; four; five; six; seven; eight; nine; ten; eleven; twelve; "
+            "thirteen; fourteen; fifteen; sixteen; seventeen; eighteen; nineteen; twenty"
+        ),
         1,
     )
-} | {"a": 1, "an": 1}
+}
 
 ABOUT = dict.fromkeys(
     [("about",), ("around",), ("approximately",), ("roughly",), ("circa",), ("c",), ("ca",)], True
@@ -106,11 +108,10 @@ LIMITS = _phrases(
 LIMIT_SIGNS = {">": "more", "<": "fewer", "≥": "least", "≤": "most"}
 NONE = dict.fromkeys([("no",), ("none",), ("nobody",), ("zero",), ("no", "one")], 0)
 VAGUE = {
-    tuple(phrase.split()): phrase.removesuffix(" of")
-    for phrase in (
-        "some; several; many; few; a few; a number of; a large number of; dozens; dozens of; "
+    phrase: " ".join(phrase).removesuffix(" of")
+    for phrase in _phrases(
+        vague="some; several; many; few; a few; a number of; a large number of; dozens; dozens of; "
         "scores; scores of; hundreds; hundreds of; thousands; thousands of"
-    ).split("; ")
+    )
 }
-VAGUE |= dict.fromkeys([("unknown", "number", "of"), ("an", "unknown", "number", "of")], "")
-VAGUE |= dict.fromkeys([("unknown", "number"), ("number", "unknown")], "")
+VAGUE |= _phrases(**{"": "unknown number; unknown number of; an unknown number of; number unknown"})
