@@ -1,0 +1,141 @@
+"""Turning documents into what the page's components take: names, dates, footnotes, statuses."""
+
+from collections.abc import Mapping
+
+from dates.partial import PartialDate
+from dates.wording import say_short
+from ledger.addresses import page_of
+from ledger.moments import Moment
+
+from .footnotes import Footnotes
+from .vocabulary import Reliability
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "el": "Greek",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hu": "Hungarian",
+    "ku": "Kurdish",
+    "ru": "Russian",
+    "tr": "Turkish",
+}
+
+
+class Reading:
+    """One page's reading of documents. `names` are the briefs of all records they refer to."""
+
+    def __init__(self, names: Mapping[str, dict], moment: Moment):
+        self.names = names
+        self.moment = moment
+        self.footnotes = Footnotes(names)
+
+    def name(self, public_id: str, on: dict | None = None) -> str:
+        """Return what a record is called; an actor, what it was called on the day of a date."""
+        brief = self.names.get(public_id, {"name": None})
+        day = on and (on["earliest"] or on["latest"])
+        for then in brief.get("names_then", []) if day else []:
+            if (then["from"] or "") <= day <= (then["until"] or "9999"):
+                return then["name"]
+        return brief["name"] or f"{public_id} (withdrawn)"
+
+    def url(self, public_id: str) -> str:
+        return page_of(public_id, self.moment)
+
+    def link(self, public_id: str, on: dict | None = None) -> dict:
+        return {"name": self.name(public_id, on), "url": self.url(public_id)}
+
+    def who(self, who: dict | None, *, role: str = "", on: dict | None = None) -> dict | None:
+        """Return what `components/who.html` takes: a record's name, else the words; and via."""
+        if who is None:
+            return None
+        via = who["via"] and self._source(who["via"])
+        if who["record"]:
+            named = {"name": self.name(who["record"], on), "url": self.url(who["record"])}
+            return {**named, "role": role, "via": via, "text": who["text"]}
+        if not who["text"]:
+            return {"name": via["name"], "url": via["url"], "role": role, "via": None}
+        return {"name": who["text"], "url": "", "role": role, "via": via}
+
+    def says(self, who: dict | None, on: dict | None = None) -> str:
+        """Name somebody in plain words: "US military, via Reuters"; "" for nobody."""
+        named = self.who(who, on=on)
+        if named is None:
+            return ""
+        return f"{named['name']}, via {named['via']['name']}" if named["via"] else named["name"]
+
+    def date(self, date: dict | None, *, short: bool = False) -> dict:
+        """Return what `components/date.html` takes; an unknown date says so."""
+        if date is None:
+            return {"text": "date not known", "iso": ""}
+        one_day = date["precision"] == "day" and not date["approximate"]
+        partial = PartialDate(date["edtf"], date["wording"] or "")
+        return {
+            "text": say_short(partial) if short else date["text"],
+            "iso": date["earliest"] if one_day else "",
+            "note": date["time"] or "",
+        }
+
+    def notes(self, citations: list[dict], use: str, *, side: bool = True) -> list[dict]:
+        return self.footnotes.notes(citations, use, side=side)
+
+    def cited_for(self, citations: list[dict], *fields: str | None) -> list[dict]:
+        """Pick a record's citations for some of its fields; None: those for all of it."""
+        return [one for one in citations if one["field"] in fields]
+
+    def sources(self) -> list[dict]:
+        """List what `components/source.html` takes, numbered as the page cites them."""
+        return [self._numbered(*entry) for entry in self.footnotes.numbered()]
+
+    def _numbered(self, number: int, public_id: str, uses: list) -> dict:
+        brief = self.names.get(public_id, {"name": None})
+        derived = brief.get("derived_from")
+        return {
+            "number": number,
+            "id": f"source-{number}",
+            "title": self.name(public_id),
+            "lang": brief.get("language") or "",
+            "url": self.url(public_id),
+            "address": brief.get("address") or "",
+            "archive": "",
+            "facts": self._facts(brief),
+            "derived": f"Repeats {self.name(derived)}" if derived else "",
+            "supports": [{"ref": use.ref, "text": use.text} for use in uses],
+        }
+
+    def _facts(self, brief: dict) -> list[str]:
+        language = brief.get("language")
+        return [
+            fact
+            for fact in (
+                brief.get("publisher"),
+                brief.get("published") or "undated",
+                language and LANGUAGES.get(language, language),
+                reliability_words(brief.get("reliability")),
+            )
+            if fact
+        ]
+
+    def _source(self, public_id: str) -> dict:
+        brief = self.names.get(public_id, {"name": None})
+        name = brief.get("publisher") or brief["name"] or f"{public_id} (withdrawn)"
+        return {"name": name, "url": self.url(public_id)}
+
+
+def reliability_words(grade: str | None) -> str:
+    """Say a source's grade; one that cannot be judged says nothing of the source."""
+    if not grade or grade == Reliability.CANNOT_BE_JUDGED:
+        return ""
+    return f"reliability {Reliability(grade).label}"
+
+
+def span_of(date: dict | None) -> str:
+    """Say how an index draws a date: day, lasted, between or unknown."""
+    if date is None:
+        return "unknown"
+    if date["precision"] == "day" and not date["approximate"]:
+        return "day"
+    return "lasted" if date["precision"] == "range" and not date["approximate"] else "between"
