@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from datetime import date
 from itertools import groupby
 
 from django.contrib.postgres.search import SearchVector
@@ -92,6 +93,7 @@ def _common(kind: Kind, document: dict) -> dict:
         "date_earliest": when["earliest"],
         "date_latest": when["latest"],
         "date_approximate": when["approximate"],
+        "sort_date": when["earliest"] or when["latest"] or date.min,
     }
 
 

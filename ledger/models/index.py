@@ -87,10 +87,12 @@ class PublishedRecord(Published):
     date_earliest = models.DateField(null=True)
     date_latest = models.DateField(null=True)
     date_approximate = models.BooleanField(default=False)
+    sort_date = models.DateField(help_text="The earliest possible day, else the latest.")
 
     class Meta(Published.Meta):
         indexes = [
             *Published.Meta.indexes,
             models.Index(fields=["kind", "public_id"], name="publishedrecord_kind"),
             models.Index(fields=["public_id", "since"], name="publishedrecord_public_id"),
+            models.Index(fields=["sort_date", "record"], name="publishedrecord_date"),
         ]
