@@ -4,7 +4,6 @@ What the database alone can tell (a check constraint, a unique one) is left to i
 turns its refusals into problems of the same form.
 """
 
-import json
 import math
 import re
 from collections import defaultdict
@@ -12,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from dates.documents import from_state
 from dates.edtf import ACCEPTED
 from dates.partial import NotADate
 
+from .columns import SHOWN, refusals, shown
 from .defaults import CITATION, WHO, default_of, whole
 from .identity import KEY, kind_of
 from .kinds import Kind
@@ -28,18 +26,9 @@ from .shapes import Date, Field, Instant, Reference, References, RowReference, R
 
 DEPTH = 20
 LONGEST_TEXT = 100_000
-SHOWN = 60
 EDTF = (
     "Write EDTF: 2020-09-28, 2020-06, 2020~, 2020-06-01/2020-06-10, [2020-06-03..2020-06-05] or "
     "[2020-08-14,2020-08-21]."
-)
-TYPES = (
-    (models.BooleanField, bool, "true or false"),
-    (models.IntegerField, int, "a whole number"),
-    (models.FloatField, int | float, "a number"),
-    (ArrayField, list, "a list"),
-    (models.CharField, str, "a text"),
-    (models.TextField, str, "a text"),
 )
 HEAD = ("kind", "key", "audience")
 UNSOUND = re.compile("[\x00\ud800-\udfff]")
@@ -136,59 +125,9 @@ def _unsound_text(text: str, path: str) -> Iterator[Problem]:
         yield Problem(path, f"a text may have {LONGEST_TEXT:,} characters at most.")
 
 
-def shown(value: object) -> str:
-    """Show a value inside a sentence, cut where it is long."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
-    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    return f"“{cut}”" if isinstance(value, str) else cut
-
-
 def _join(path: str, name: str) -> str:
     name = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
     return f"{path}.{name}" if path else name
-
-
-def _refusals(column: models.Field, value: object) -> list[str]:
-    """Return what a model's field has against a value, by its type, choices and validators."""
-    needed, fits = _type_of(column, value)
-    if value is None:
-        return [] if column.null else [f"{needed} is needed; null is not accepted."]
-    if not fits:
-        return [f"{needed} is needed instead of {shown(value)}."]
-    if column.choices and value not in [choice for choice, _ in column.flatchoices]:
-        return [] if value == "" and column.blank else [_not_a_choice(column, value)]
-    if value == "" and not column.blank:
-        return ["a text is needed; it must not be empty."]
-    if isinstance(column, ArrayField):
-        return [
-            f"item {number}: {sentence}"
-            for number, item in enumerate(value, 1)
-            for sentence in _refusals(column.base_field, item)
-        ]
-    return _validated(column, value)
-
-
-def _validated(column: models.Field, value: object) -> list[str]:
-    try:
-        column.clean(value, None)
-    except ValidationError as error:
-        return [f"{message[0].lower()}{message[1:]}" for message in error.messages]
-    return []
-
-
-def _type_of(column: models.Field, value: object) -> tuple[str, bool]:
-    """Return what the JSON of a column is called, and whether `value` is of that type."""
-    for kind_of_column, expected, needed in TYPES:
-        if isinstance(column, kind_of_column):
-            is_truth = isinstance(value, bool)
-            return needed, isinstance(value, expected) and is_truth == (expected is bool)
-    return "a value", True
-
-
-def _not_a_choice(column: models.Field, value: object) -> str:
-    choices = ", ".join(str(choice) for choice, _ in column.flatchoices)
-    return f"{shown(value)} is not one of {choices}." if value else f"one of {choices} is needed."
 
 
 class _Examination:
@@ -301,7 +240,7 @@ class _Examination:
 
     def _column(self, model: type[models.Model], name: str, holder: dict, path: str) -> None:
         value = holder.get(name, default_of(model, name))
-        for sentence in _refusals(model._meta.get_field(name), value):
+        for sentence in refusals(model._meta.get_field(name), value):
             self.refuse(path, sentence)
 
     def _date(self, model: type[models.Model], name: str, value: object, path: str) -> None:

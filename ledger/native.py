@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from .checking import Named, Problem, examine, shown, unknown_names
+from .checking import Named, Problem, examine, unknown_names
+from .columns import printable, shown
 from .defaults import short, whole
 from .errors import LedgerError
 from .kinds import Kind, Kinds
@@ -28,7 +29,7 @@ class Fault:
 
     def __str__(self):
         separator = ", " if self.problem.path else ": "
-        return f"line {self.line}{separator}{self.problem}"
+        return printable(f"line {self.line}{separator}{self.problem}")
 
 
 class RefusedFile(LedgerError):
