@@ -15,7 +15,7 @@ from .defaults import short, whole
 from .errors import LedgerError
 from .kinds import Kind, Kinds
 from .lines import Line, read_lines
-from .prose import sources_in
+from .prose import map_prose, sources_in
 
 REPORTED = 50
 
@@ -61,8 +61,8 @@ class Entry:
 class Reading:
     """A file that was read: what is sound, what is not, and which kind each key is of.
 
-    `has_every_key` is false where a line's own key cannot be made out, so that what others name may
-    well be there.
+    `bracketed` are the words in prose that may be the keys of sources. `has_every_key` is false
+    where a line's own key cannot be made out, so that what others name may well be there.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -70,11 +70,13 @@ class Reading:
     named: list[tuple[int, list[Named]]] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    bracketed: set[str] = field(default_factory=set)
     has_every_key: bool = True
 
     def names(self) -> set[str]:
-        """Return the keys of all records in the file, and of all that these name."""
-        return self.kinds.keys() | {one.name for _, named in self.named for one in named}
+        """Return the keys of all records in the file, and of all that these name or may name."""
+        named = {one.name for _, named in self.named for one in named}
+        return self.kinds.keys() | named | self.bracketed
 
     def check_names(self, known: Mapping[str, str]) -> None:
         """Raise RefusedFile for any fault, given the kinds of those keys that the database has."""
@@ -134,6 +136,7 @@ def _read_entry(line: Line, kind: Kind, reading: Reading) -> None:
     if not problems:
         state = whole(kind.shape, state)
         problems = _cited_by_id(kind, state)
+        map_prose(kind.shape, state, reading.bracketed.add)
         reading.entries.append(Entry(line.number, kind, state, found.named))
     reading.faults += [Fault(line.number, problem) for problem in problems]
     reading.named.append((line.number, found.named))

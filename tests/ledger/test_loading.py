@@ -84,6 +84,14 @@ def test_prose_cites_sources_by_key_and_leaves_other_brackets():
     assert Incident.objects.get().summary == f"Two fell [{public_id} p. 4] [sic]."
 
 
+def test_prose_may_cite_a_source_that_only_the_database_has():
+    load_lines(make_source())
+    load_lines(make_incident(summary="Two fell [paper]."))
+    assert (
+        Incident.objects.get().summary == f"Two fell [{Record.objects.get(key='paper').public_id}]."
+    )
+
+
 def test_a_claim_that_is_no_longer_in_the_file_is_deleted():
     load_lines(make_incident(claims=[claim(), claim(key="k2")]))
     load_lines(make_incident(claims=[claim(key="k2")]))
