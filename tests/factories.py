@@ -5,6 +5,9 @@ Each function takes the fields that a test speaks of and fills in the rest.
 
 from itertools import count
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
 from actors.models import Actor, ActorName, Relationship
 from config.kinds import KINDS
 from dates.partial import PartialDate
@@ -45,12 +48,13 @@ def on(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-def make_user(username: str = "", **overrides):
+def make_user(username: str = "", *, group: str = "", **overrides):
     """Make a user who may sign in with the password "correct horse battery"."""
-    from django.contrib.auth import get_user_model
-
     name = username or f"user{next(NUMBERS)}"
-    return get_user_model().objects.create_user(name, password="correct horse battery", **overrides)
+    user = get_user_model().objects.create_user(name, password="correct horse battery", **overrides)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
 
 
 def make_source(**overrides) -> Source:
@@ -68,10 +72,8 @@ def make_actor(name: str = "", *, names: tuple[str, ...] = (), **overrides) -> A
     return actor
 
 
-def make_relationship(subject: Actor, relation: str, object: Actor, **overrides) -> Relationship:
-    return Relationship.objects.create(
-        subject=subject, relation=relation, object=object, **overrides
-    )
+def make_relationship(subject: Actor, relation: str, to: Actor, **overrides) -> Relationship:
+    return Relationship.objects.create(subject=subject, relation=relation, object=to, **overrides)
 
 
 def make_place(name: str = "", *, parents: tuple[Place, ...] = (), **overrides) -> Place:
@@ -119,7 +121,7 @@ def add_attribution(incident: Incident, accused: Actor | None = None, **fields) 
 
 
 def add_report(incident: Incident, *counts: dict, **fields) -> CasualtyReport:
-    """Add a casualty report with its counts: `add_report(attack, {"outcome": "killed", "low": 5})`."""
+    """Add a casualty report with its counts: `add_report(attack, killed(5))`."""
     fields.setdefault("by_text", f"Reporter {next(NUMBERS)}")
     if fields.get("adopted"):
         fields.setdefault("adopted_reason", "It is the only one broken down by victim.")
