@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).parent
-YEARS = (2019, 2020, 2021)
+PERIODS = ("2019", "2020_01", "2020_03", "2020_08", "2021")
 
 
 def read(name: str) -> dict:
@@ -13,8 +13,8 @@ def read(name: str) -> dict:
 
 
 def incidents() -> dict:
-    """Return what is known of incidents, kept in one file a year."""
-    return {id_: known for year in YEARS for id_, known in read(f"incidents_{year}").items()}
+    """Return what is known of incidents by their id, from one file a period."""
+    return {id_: known for period in PERIODS for id_, known in read(f"incidents_{period}").items()}
 
 
 def coordinates() -> dict:
