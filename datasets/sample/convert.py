@@ -92,10 +92,11 @@ class Conversion:
 
     def incidents(self):
         where, known = knowledge.coordinates(), knowledge.incidents()
+        accounts = knowledge.read("accounts")
         for record in self.working["incidents"]:
-            mine = known.get(record["id"], {})
+            mine, account = known.get(record["id"], {}), accounts.get(record["id"], [])
             self._note_rows(record, mine)
-            yield self._line("incident", record, incidents.incident(record, where, mine))
+            yield self._line("incident", record, incidents.incident(record, where, mine, account))
 
     def _note_rows(self, record: dict, known: dict) -> None:
         if record["id"] not in self.from_file:

@@ -7,8 +7,12 @@ from .native import sources_of
 TABLES = ("places", "weapons", "parties", "claims", "attributions", "casualty_reports")
 
 
-def incident(record: dict, where: dict, known: dict) -> dict:
-    """Return an incident; `known` changes its fields and rows, `where` are places' coordinates."""
+def incident(record: dict, where: dict, known: dict, account: list[str]) -> dict:
+    """Return an incident.
+
+    `known` changes its fields and rows, `where` are the coordinates of places, and `account` are
+    the paragraphs of what happened, each with its sources in brackets.
+    """
     rows = {
         "places": [_place(record)],
         "weapons": _weapons(record),
@@ -24,6 +28,7 @@ def incident(record: dict, where: dict, known: dict) -> dict:
         "incident_type": terms.ours(terms.INCIDENT_TYPES, record["kind"]),
         "date": record["date"],
         "summary": record["summary"],
+        "account": "\n\n".join(account),
         "rivals": known.get("rivals", []),
         "cite": [{"source": one, "field": "summary"} for one in sources_of(record)],
     }
