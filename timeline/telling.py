@@ -6,6 +6,7 @@ from dates.documents import date_document
 from dates.partial import PartialDate
 from sources.reading import LANGUAGES, Reading
 
+from .definitions import VOCABULARIES
 from .standing import commitment_state
 from .vocabulary import (
     CommitmentKind,
@@ -14,17 +15,9 @@ from .vocabulary import (
     Provenance,
     RenderingKind,
     StatementKind,
-    Verdict,
 )
 
 NOBODY = {"name": "Speaker not known", "url": "", "role": "", "via": None}
-
-STATE_WORDS = {
-    "pending": "pending",
-    "overdue": "overdue",
-    "contested": "contested",
-    **dict(Verdict.choices),
-}
 
 # What a linked record is to the one whose page it stands on: as its cause, as its effect.
 HOW = {
@@ -75,7 +68,7 @@ def commitment(reading: Reading, document: dict, row: dict, on: date) -> dict:
         "statement_url": reading.url(document["id"]),
         "what": row["text"],
         "kind": CommitmentKind(row["type"]).label.capitalize(),
-        "status": state_status(standing["state"]),
+        "status": VOCABULARIES["commitment_state"].status(standing["state"], row["id"]),
         "due": due_words(row),
         "checked": _checked_words(standing["last_checked"]),
         "condition": row["condition"] or "",
@@ -165,11 +158,6 @@ def target_words(target: dict | None) -> str:
     return f"{bound}{'–'.join(figures)} {target['unit'] or ''}".strip()
 
 
-def state_status(value: str) -> dict:
-    """Return what `components/status.html` takes of a promise's state or of a verdict."""
-    return {"value": value, "word": STATE_WORDS[value].capitalize()}
-
-
 def _text(reading: Reading, row: dict) -> dict:
     return {
         "text": row["text"],
@@ -200,7 +188,7 @@ def _promisor(reading: Reading, document: dict, row: dict) -> dict:
 def _follow_up(reading: Reading, row: dict) -> dict:
     return {
         "date": reading.date(row["date"], short=True),
-        "status": state_status(row["verdict"]),
+        "status": VOCABULARIES["verdict"].status(row["verdict"]),
         "records": [reading.link(one) for one in row["records"]],
         "text": row["note"] or "",
         "by": reading.says(row["by"]),
