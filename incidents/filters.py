@@ -1,43 +1,30 @@
 """The parameters of incidents, for the page and the API alike."""
 
-import re
-
 import django_filters
 from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import ASin, Cos, Power, Radians, Sin, Sqrt
 
-from dates.filters import CERTAIN, POSSIBLE, overlap_q
-from ledger.filters import UNSET, AnyId, AnyOf, StrictFilterSet
+from dates.filters import CERTAIN
+from ledger.filters import (
+    UNSET,
+    AnyCountry,
+    AnyId,
+    AnyOf,
+    DatedFilterSet,
+    StrictFilterSet,
+    Words,
+    pairs,
+)
 
 from .models import PublishedIncident, PublishedPlace
-from .vocabulary import IncidentType, Weapon
+from .vocabulary import IncidentType, PlaceKind, Weapon
 
 CLAIM_STATUSES = ("claimed", "contested", "implied", "retracted", "denied", "unclaimed", "none")
 ATTRIBUTION_STATUSES = ("confirmed", "contested", "suspected", "none")
 HAS = ("claim", "statement", "commitment", "coordinates")
-COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 EARTH_RADIUS = 6371.0088  # km, the mean radius of the IUGG
-
-
-def pairs(words: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(word, word) for word in words]
-
-
-class CountriesField(forms.MultipleChoiceField):
-    """Countries as two capital letters (ISO 3166-1 alpha-2), and `unset`."""
-
-    def validate(self, value):
-        for one in value:
-            if one != UNSET and not COUNTRY.fullmatch(one):
-                raise forms.ValidationError(
-                    f"“{one[:60]}” is not a country; give two capital letters such as IQ, or unset."
-                )
-
-
-class AnyCountry(AnyOf):
-    field_class = CountriesField
 
 
 class CountField(forms.Field):
@@ -83,7 +70,7 @@ class NumbersFilter(django_filters.Filter):
     field_class = NumbersField
 
 
-class IncidentFilter(StrictFilterSet):
+class IncidentFilter(DatedFilterSet):
     """What readers may ask of incidents; see the About page for what each parameter means."""
 
     orderings = {
@@ -103,10 +90,7 @@ class IncidentFilter(StrictFilterSet):
         "target": "Intended target",
     }
 
-    q = django_filters.CharFilter(method="by_words", max_length=200)
-    date_from = django_filters.DateFilter(method="by_date_from")
-    date_to = django_filters.DateFilter(method="by_date_to")
-    certainty = django_filters.ChoiceFilter(choices=pairs((POSSIBLE, CERTAIN)), method="as_it_is")
+    q = Words(method="saying_or_naming")
     type = AnyOf("incident_type", choices=IncidentType.choices)
     not_type = AnyOf("incident_type", choices=IncidentType.choices, exclude=True)
     place = AnyId("places", kind="place", array=True, method="by_place")
@@ -147,26 +131,6 @@ class IncidentFilter(StrictFilterSet):
     class Meta:
         model = PublishedIncident
         fields: list[str] = []
-
-    @property
-    def asked_certainty(self) -> str:
-        return self.form.cleaned_data.get("certainty") or POSSIBLE
-
-    def as_it_is(self, rows: QuerySet, name: str, value) -> QuerySet:
-        """Certainty narrows nothing by itself: the dates and counts ask for it."""
-        return rows
-
-    def by_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
-        """What says all the words, or names an actor or place one of whose names does."""
-        named = self.records.filter(kind__in=["actor", "place"]).saying(value)
-        mentioned = Q(refs__overlap=ArraySubquery(named.values("public_id")))
-        return rows.filter(Q(pk__in=rows.saying(value).values("pk")) | mentioned)
-
-    def by_date_from(self, rows: QuerySet, name: str, value) -> QuerySet:
-        return rows.filter(overlap_q("date", value, None, self.asked_certainty))
-
-    def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
-        return rows.filter(overlap_q("date", None, value, self.asked_certainty))
 
     def by_place(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
         """What happened at a place, or at one that lies in it."""
@@ -238,3 +202,27 @@ class IncidentFilter(StrictFilterSet):
             return Q(**{f"{high}__lte": value})
         is_open = Q(**{f"{low}__isnull": True, f"{high}__isnull": False})
         return Q(**{f"{low}__lte": value}) | is_open
+
+
+class PlaceFilter(StrictFilterSet):
+    """What readers may ask of places; a place lies within itself."""
+
+    orderings = {
+        "name": ("sort_name", "record_id"),
+        "-changed": ("-since", "-record_id"),
+    }
+    facets = {"type": "Type", "country": "Country"}
+
+    q = Words(method="by_words")
+    type = AnyOf("place_kind", choices=PlaceKind.choices)
+    not_type = AnyOf("place_kind", choices=PlaceKind.choices, exclude=True)
+    country = AnyCountry("country")
+    not_country = AnyCountry("country", exclude=True)
+    within = AnyId("within", kind="place", array=True)
+
+    class Meta:
+        model = PublishedPlace
+        fields: list[str] = []
+
+    def by_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        return rows.saying(value)

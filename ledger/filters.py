@@ -5,18 +5,26 @@ excludes; the value `unset` asks for what is not known. What is unknown, malform
 repeated is refused by name.
 """
 
+import re
 from collections.abc import Iterable
 
 import django_filters
 from django import forms
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+
+from dates.filters import CERTAIN, POSSIBLE, overlap_q
 
 from .errors import LedgerError
 from .identity import LETTERS, PUBLIC_ID
 from .models import Published
+from .moments import Moment
 
 UNSET = "unset"
+COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+LONGEST = 2000
+UNREADABLE = re.compile("[\x00\ufffd]")  # U+FFFD is what Django makes of invalid UTF-8
 
 
 class BadParameters(LedgerError):
@@ -25,6 +33,11 @@ class BadParameters(LedgerError):
     def __init__(self, problems: dict[str, str]):
         self.problems = problems
         super().__init__(" ".join(f"{name}: {text}" for name, text in problems.items()))
+
+
+def pairs(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Return choices whose words stand for themselves."""
+    return [(word, word) for word in words]
 
 
 class WordsField(forms.MultipleChoiceField):
@@ -46,18 +59,37 @@ class WordsField(forms.MultipleChoiceField):
 
 
 class IdsField(forms.MultipleChoiceField):
-    """Public ids of one kind, and `unset`."""
+    """Public ids of one kind, or of any, and `unset`."""
 
-    def __init__(self, *, kind: str, **options):
-        self.letter = LETTERS[kind]
+    def __init__(self, *, kind: str = "", **options):
+        self.letters = LETTERS[kind] if kind else "".join(LETTERS.values())
         super().__init__(**options)
 
     def validate(self, value):
         for one in value:
-            if one != UNSET and not (PUBLIC_ID.fullmatch(one) and one[0] == self.letter):
+            if one != UNSET and not (PUBLIC_ID.fullmatch(one) and one[0] in self.letters):
                 raise forms.ValidationError(
-                    f"“{one[:60]}” is not an id; give one such as {self.letter}12, or {UNSET}."
+                    f"“{one[:60]}” is not an id; give one such as {self.letters[0]}12, or {UNSET}."
                 )
+
+
+class CountriesField(forms.MultipleChoiceField):
+    """Countries as two capital letters (ISO 3166-1 alpha-2), and `unset`."""
+
+    def validate(self, value):
+        for one in value:
+            if one != UNSET and not COUNTRY.fullmatch(one):
+                raise forms.ValidationError(
+                    f"“{one[:60]}” is not a country; give two capital letters such as IQ, or unset."
+                )
+
+
+class TextsField(forms.MultipleChoiceField):
+    """Texts as they are written, whole, and `unset`."""
+
+    def validate(self, value):
+        if any(len(one) > 500 for one in value):
+            raise forms.ValidationError("It is longer than 500 characters, which nothing here is.")
 
 
 class AnyOf(django_filters.Filter):
@@ -90,8 +122,37 @@ class AnyId(AnyOf):
 
     field_class = IdsField
 
-    def __init__(self, column: str, *, kind: str, **options):
+    def __init__(self, column: str, *, kind: str = "", **options):
         super().__init__(column, kind=kind, **options)
+
+
+class AnyCountry(AnyOf):
+    """Matches a column, or an array column, that holds any of the countries given."""
+
+    field_class = CountriesField
+
+
+class AnyText(AnyOf):
+    """Matches a column that equals any of the texts given."""
+
+    field_class = TextsField
+
+
+class Words(django_filters.CharFilter):
+    """Words to look for, in a method of the filter set."""
+
+    def __init__(self, **options):
+        super().__init__(max_length=200, **options)
+
+
+class Day(django_filters.DateFilter):
+    """A day as ISO 8601 has it, in a method of the filter set."""
+
+    def __init__(self, **options):
+        sentence = "Give a day such as 2020-09-28."
+        super().__init__(
+            input_formats=["%Y-%m-%d"], error_messages={"invalid": sentence}, **options
+        )
 
 
 class StrictFilterSet(django_filters.FilterSet):
@@ -99,14 +160,15 @@ class StrictFilterSet(django_filters.FilterSet):
 
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
     `facets` maps the parameters that are counted to their headings. `records` are the lines of
-    PublishedRecord that the reader may see at the same edition, for look-ups by word or reference.
+    PublishedRecord that the reader may see at `moment`, for look-ups by word or reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
     facets: dict[str, str] = {}
 
-    def __init__(self, data: QueryDict, *, queryset: QuerySet, records: QuerySet):
+    def __init__(self, data: QueryDict, *, queryset: QuerySet, records: QuerySet, moment: Moment):
         self.records = records
+        self.moment = moment
         super().__init__(data, queryset=queryset)
 
     @property
@@ -134,18 +196,52 @@ class StrictFilterSet(django_filters.FilterSet):
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
 
+    def saying_or_naming(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep what says all the words, or names an actor or place one of whose names does."""
+        named = self.records.filter(kind__in=["actor", "place"]).saying(value)
+        mentioned = Q(refs__overlap=ArraySubquery(named.values("public_id")))
+        return rows.filter(Q(pk__in=rows.saying(value).values("pk")) | mentioned)
+
+
+class DatedFilterSet(StrictFilterSet):
+    """Filters over an index of what has a date."""
+
+    date_from = Day(method="by_date_from")
+    date_to = Day(method="by_date_to")
+    certainty = django_filters.ChoiceFilter(choices=pairs((POSSIBLE, CERTAIN)), method="as_it_is")
+
+    @property
+    def asked_certainty(self) -> str:
+        return self.form.cleaned_data.get("certainty") or POSSIBLE
+
+    def as_it_is(self, rows: QuerySet, name: str, value) -> QuerySet:
+        """Certainty narrows nothing by itself: the dates and counts ask for it."""
+        return rows
+
+    def by_date_from(self, rows: QuerySet, name: str, value) -> QuerySet:
+        return rows.filter(overlap_q("date", value, None, self.asked_certainty))
+
+    def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
+        return rows.filter(overlap_q("date", None, value, self.asked_certainty))
+
 
 def cleaned(data: QueryDict, known: Iterable[str]) -> QueryDict:
-    """Return the parameters without the empty ones; BadParameters for what is unknown."""
+    """Return the parameters without the empty ones; BadParameters for what no list can read."""
     known = set(known)
-    unknown = {
-        name[:60]: f"There is no such parameter; known are: {', '.join(sorted(known))}."
-        for name in data
-        if name not in known
-    }
-    if unknown:
-        raise BadParameters(unknown)
+    problems = {name[:60]: _refusal(name, values, known) for name, values in data.lists()}
+    if problems := {name: sentence for name, sentence in problems.items() if sentence}:
+        raise BadParameters(problems)
     kept = QueryDict(mutable=True)
     for name, values in data.lists():
         kept.setlist(name, [one for one in values if one])
     return kept
+
+
+def _refusal(name: str, values: list[str], known: set[str]) -> str:
+    if name not in known:
+        return f"There is no such parameter; known are: {', '.join(sorted(known))}."
+    if any(UNREADABLE.search(value) for value in values):
+        return "It is not text in UTF-8, or has a null character; send valid UTF-8."
+    if any(len(value) > LONGEST for value in values):
+        return f"It is longer than {LONGEST} characters."
+    return ""

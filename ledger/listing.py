@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models import BooleanField, F, Field, Func, QuerySet, Value
 from django.db.models.expressions import ExpressionList
 from django.http import QueryDict
 
@@ -67,7 +67,9 @@ class Listing:
         self.ordering = self._read_ordering(filters)
         visible = filters.Meta.model.objects.as_of(self.moment.edition).visible_to(user)
         records = PublishedRecord.objects.as_of(self.moment.edition).visible_to(user)
-        self.filters = filters(self.data, queryset=self._changed(visible), records=records)
+        self.filters = filters(
+            self.data, queryset=self._changed(visible), records=records, moment=self.moment
+        )
         self._problems |= self.filters.problems()
         if self._problems:
             raise BadParameters(self._problems)
@@ -130,12 +132,12 @@ class Listing:
 
     def _read_moment(self) -> Moment:
         asked = self.data.get("as_of", "")
-        if self.cursor and not asked:
-            asked = f"edition:{self.cursor.edition}"
         try:
+            if self.cursor and not asked:
+                return moments.still_at(self.cursor.edition)
             return moments.resolve(asked)
         except NotAMoment as error:
-            self._problems["as_of" if self.data.get("as_of") else "cursor"] = str(error)
+            self._problems["as_of" if asked else "cursor"] = str(error)
             return moments.now()
 
     def _read_limit(self, usual: int) -> int:
@@ -170,13 +172,19 @@ class Listing:
             return rows
 
 
+def _column(rows: QuerySet, name: str) -> Field:
+    if name in rows.query.annotations:
+        return rows.query.annotations[name].output_field
+    return rows.model._meta.get_field(name)
+
+
 def _behind(rows: QuerySet, columns: tuple[str, ...], values: tuple[str, ...]) -> QuerySet:
     """Keep the rows behind a position, as one row-value comparison that an index can serve."""
     names = [column.lstrip("-") for column in columns]
     sign = "<" if columns[0].startswith("-") else ">"
     try:
         position = [
-            Value(rows.model._meta.get_field(name).to_python(value))
+            Value(_column(rows, name).to_python(value))
             for name, value in zip(names, values, strict=True)
         ]
     except (ValidationError, ValueError, OverflowError) as error:

@@ -1,7 +1,7 @@
 """The moment that a reader asks for: `as_of` as a time, a day, or `edition:N`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
@@ -51,6 +51,12 @@ def resolve(asked: str) -> Moment:
         raise NotAMoment(f"{asked} lies in the future; nothing is known of it yet. {ACCEPTED}")
     newest = Edition.objects.filter(published_at__lte=moment).order_by("-number").first()
     return _moment(newest, moment.date(), asked)
+
+
+def still_at(edition: int) -> Moment:
+    """Return an edition seen from today, for those who began to read it before the next came."""
+    today = timezone.now().astimezone(UTC).date()
+    return replace(_numbered(edition, ""), on=today)
 
 
 def first_edition() -> Edition | None:

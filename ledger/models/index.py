@@ -12,13 +12,22 @@ from .records import Record
 OPEN = 2_147_483_647
 
 
-def folded_query(text: str) -> SearchQuery | None:
-    """Make the query for all words of `text`, the last as a beginning; None without a word."""
+def folded_terms(text: str, *, weight: str = "", join: str = " & ") -> str:
+    """Spell the query for all words of `text`, the last as a beginning; "" without a word.
+
+    `weight` looks only in what has that weight; " | " as `join` asks for any of the words.
+    """
     words = fold(text).split()
     if not words:
-        return None
-    terms = [*words[:-1], f"{words[-1]}:*"]
-    return SearchQuery(" & ".join(terms), config="english", search_type="raw")
+        return ""
+    whole = [f"{word}:{weight}" if weight else word for word in words[:-1]]
+    return join.join([*whole, f"{words[-1]}:*{weight}"])
+
+
+def folded_query(text: str, *, weight: str = "") -> SearchQuery | None:
+    """Make the query for all words of `text`, the last as a beginning; None without a word."""
+    terms = folded_terms(text, weight=weight)
+    return SearchQuery(terms, config="english", search_type="raw") if terms else None
 
 
 class PublishedQuerySet(models.QuerySet):
