@@ -1,5 +1,7 @@
 """The kinds of record: the one place that names each one's tables, document and index."""
 
+from functools import partial
+
 from actors.documents import actor_document, actor_texts, brief_actor, preferred_name
 from actors.indexing import actor_rows
 from actors.models import PublishedActor
@@ -22,10 +24,12 @@ from incidents.documents import (
 from incidents.indexing import incident_rows, place_rows
 from incidents.models import PublishedIncident, PublishedPlace
 from incidents.shapes import INCIDENT, PLACE
+from incidents.tolls import refuse_reports
 from ledger.kinds import Index, Kind
 from sources.documents import brief_source, source_document, source_texts
 from sources.indexing import resting_on_origin, source_rows
 from sources.models import PublishedSource
+from sources.refusals import refuse_rivals
 from sources.shapes import SOURCE
 from timeline.documents import (
     brief_chronology,
@@ -77,6 +81,10 @@ def linked(state: dict) -> str:
     return brief_link({**state, "type": state["link_kind"]})["name"]
 
 
+def refuse_incident(state: dict) -> list[str]:
+    return [*refuse_reports(state["casualty_reports"]), *refuse_rivals(INCIDENT, state)]
+
+
 def every_name(state: dict) -> list[str]:
     names = [row["text"] for row in state["actor_names"]]
     return [*names, *map(skeleton, names)]
@@ -103,6 +111,7 @@ ACTORS = Kind(
     brief=brief_actor,
     texts=actor_texts,
     indexes=(Index(PublishedActor, actor_rows),),
+    refuse=partial(refuse_rivals, ACTOR),
 )
 
 PLACES = Kind(
@@ -116,6 +125,7 @@ PLACES = Kind(
     indexes=(Index(PublishedPlace, place_rows),),
     around=around_places,
     dependents=resting_on_place,
+    refuse=partial(refuse_rivals, PLACE),
 )
 
 INCIDENTS = Kind(
@@ -129,6 +139,7 @@ INCIDENTS = Kind(
     indexes=(Index(PublishedIncident, incident_rows),),
     around=around_incidents,
     dependents=resting_on_incident,
+    refuse=refuse_incident,
 )
 
 EVENTS = Kind(
@@ -140,6 +151,7 @@ EVENTS = Kind(
     brief=brief_event,
     texts=event_texts,
     indexes=(Index(PublishedEvent, event_rows),),
+    refuse=partial(refuse_rivals, EVENT),
 )
 
 STATEMENTS = Kind(
@@ -154,6 +166,7 @@ STATEMENTS = Kind(
         Index(PublishedStatement, statement_rows),
         Index(PublishedCommitment, commitment_rows),
     ),
+    refuse=partial(refuse_rivals, STATEMENT),
 )
 
 LINKS = Kind(

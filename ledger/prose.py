@@ -45,11 +45,15 @@ def map_prose(shape: Shape, state: dict, change: Callable[[str], str | None]) ->
     """
 
     def bracket(found: re.Match) -> str:
-        words = [part.strip().partition(" ") for part in found[1].split(";")]
-        changed = [change(word) for word, _, _ in words]
+        parts = found[1].split(";")
+        words = [part.split(maxsplit=1)[0] if part.strip() else "" for part in parts]
+        changed = [change(word) for word in words]
         if None in changed:
             return found[0]
-        parts = [new + space + rest for new, (_, space, rest) in zip(changed, words, strict=True)]
-        return f"[{'; '.join(parts)}]"
+        spelt = [
+            part.replace(word, new, 1)
+            for part, word, new in zip(parts, words, changed, strict=True)
+        ]
+        return f"[{';'.join(spelt)}]"
 
     return state | {name: BRACKET.sub(bracket, state[name]) for name in shape.prose}

@@ -118,13 +118,13 @@ def _write_rows(rows: Rows, owners: list[tuple[int, int, dict]], written: RowIds
         for record_id, owner_id, holder in owners
         for position, row in enumerate(holder[rows.name])
     ]
+    mine = rows.model.objects.filter(**{f"{rows.owner}__in": [owner for _, owner, _ in owners]})
+    _unmark(mine)
     if made:
         _upsert(rows, [instance for _, _, instance in made])
     for record_id, row, instance in made:
         written[rows.model, record_id][row["key"]] = instance.pk
-    kept = [instance.pk for _, _, instance in made]
-    mine = rows.model.objects.filter(**{f"{rows.owner}__in": [owner for _, owner, _ in owners]})
-    mine.exclude(pk__in=kept).delete()
+    mine.exclude(pk__in=[instance.pk for _, _, instance in made]).delete()
     _write_links(rows.model, rows.fields, [(instance.pk, row) for _, row, instance in made])
     _write_row_references(rows, made, written)
     for inner in rows.rows:
@@ -137,6 +137,18 @@ def _row(rows: Rows, owner_id: int, position: int, row: dict) -> models.Model:
     return rows.model(
         **{f"{rows.owner}_id": owner_id}, key=row["key"], position=position, **columns
     )
+
+
+def _unmark(mine: models.QuerySet) -> None:
+    """Take away the marks that one row alone may bear, so that they can pass to another row."""
+    marks = {
+        name: False
+        for constraint in mine.model._meta.constraints
+        if isinstance(constraint, models.UniqueConstraint) and constraint.condition
+        for name, _ in constraint.condition.children
+    }
+    if marks:
+        mine.update(**marks)
 
 
 def _upsert(rows: Rows, instances: list[models.Model]) -> None:

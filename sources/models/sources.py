@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from dates.fields import PartialDateField, bounds_in_order
 from ledger.constraints import one_key
+from ledger.fields import WebAddressField
 from ledger.models import Record, RecordKind, Row, who
 from sources.vocabulary import Credibility, Reliability, SourceKind
 
@@ -25,7 +26,7 @@ class Source(RecordKind):
         max_length=16, blank=True, help_text="A language tag, for example en or ar."
     )
     published = PartialDateField(blank=True)
-    address = models.URLField(max_length=1000, blank=True)
+    address = WebAddressField(blank=True)
     reliability = models.CharField(
         max_length=1, choices=Reliability, default=Reliability.CANNOT_BE_JUDGED
     )
@@ -60,7 +61,7 @@ class Capture(Row):
     OWNER = "source"
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="captures")
-    address = models.URLField("archive address", max_length=1000, blank=True)
+    address = WebAddressField("archive address", blank=True)
     accessed_at = models.DateTimeField(null=True, blank=True)
     file = models.CharField("stored file", max_length=200, blank=True, editable=False)
     media_type = models.CharField(max_length=100, blank=True, editable=False)
