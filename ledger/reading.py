@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from .identity import kind_of
 from .kinds import Kinds
 from .models import Edition, Publication, PublishedRecord
 from .moments import Moment
@@ -31,7 +32,7 @@ def find(public_id: str, *, moment: Moment, user) -> PublishedRecord:
 
 def document_of(row, kinds: Kinds) -> dict:
     """Return the document of a line of the index, in today's format."""
-    kind = kinds[row.kind] if hasattr(row, "kind") else kinds[row.publication.record.kind]
+    kind = kinds[kind_of(row.public_id)]
     return kind.todays_document(json.loads(row.publication.document), row.publication.format)
 
 
