@@ -33,7 +33,7 @@ def _sentence(note: str | None) -> str:
 
 
 def actor(record: dict, relationships: list[dict], known: dict) -> dict:
-    """Return an actor with its names and relations; `known` holds what the file has no field for."""
+    """Return an actor with its names and relations, and what the file has no field for."""
     return {
         "actor_kind": terms.ours(terms.ACTOR_KINDS, record["kind"]),
         "country": record["country"] or "",
@@ -92,9 +92,10 @@ def relationship(record: dict, known: dict) -> tuple[str, dict]:
 
 
 def place(record: dict, country: str, where: dict, known: dict) -> dict:
-    """Return a place; `where` holds its coordinates with their precision, empty if unknown."""
+    """Return a place; `where` holds its point, precision and where from, empty if unknown."""
     dropped = known.get("not_names", [])
     others = [name for name in record["alt_names"] if name not in dropped]
+    notes = [known.get("note"), where and f"Point: {where['from']}."]
     names = [_short_name(record["name"]), *known.get("more_names", []), *others]
     return {
         "place_kind": record["kind"],
@@ -103,11 +104,11 @@ def place(record: dict, country: str, where: dict, known: dict) -> dict:
         "latitude": where.get("latitude"),
         "longitude": where.get("longitude"),
         "precision": where.get("precision", "none"),
-        "note": known.get("note", ""),
+        "note": " ".join(note for note in notes if note),
         "place_names": [
             {
                 "text": text,
-                "language": "en" if text.isascii() or not _is_arabic(text) else "ar",
+                "language": "ar" if _is_arabic(text) else "en",
                 "preferred": number == 0,
             }
             for number, text in enumerate(names)

@@ -77,8 +77,8 @@ class Conversion:
     def actors(self):
         known, relations = knowledge.read("actors"), self._relations()
         for record in self.working["actors"]:
-            mine = relations.get(record["id"], [])
-            yield self._line("actor", record, actors.actor(record, mine, known.get(record["id"], {})))
+            mine, more = relations.get(record["id"], []), known.get(record["id"], {})
+            yield self._line("actor", record, actors.actor(record, mine, more))
 
     def _relations(self) -> dict[str, list[dict]]:
         """The relations of the file by the actor that they belong to."""
@@ -105,13 +105,14 @@ class Conversion:
         for table, prefix in ROW_PREFIXES.items():
             landed = incidents.landed_rows(table, prefix, len(record[table]), known)
             for number in range(1, len(record[table]) + 1):
-                row_id = f"{record['id']}#{table}/{number}"
-                self.landing.note(row_id, self._row_place(record, landed.get(number), moved, row_id))
+                place = self._place_of(record, landed.get(number), moved.get(f"{table}/{number}"))
+                self.landing.note(f"{record['id']}#{table}/{number}", place)
 
-    def _row_place(self, record: dict, row: str | None, moved: dict, row_id: str) -> str:
+    def _place_of(self, record: dict, row: str | None, moved_to: str | None) -> str:
+        """Where a row stands now: in its own record, or in the one that it was moved to."""
         if row:
             return f"{self.keys[record['id']]}#{row}"
-        target, _, target_row = moved[row_id.split("#")[1]].partition("#")
+        target, _, target_row = moved_to.partition("#")
         return self.keys[target] + (f"#{target_row}" if target_row else "")
 
     def events(self):

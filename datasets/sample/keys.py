@@ -17,7 +17,7 @@ WORDS_OF_A_TITLE = 6
 _DATED = re.compile(r"i-(\d{4})(\d{2})(\d{2})?-(.+)", re.ASCII)
 
 
-class NotUnique(ValueError):  # noqa: N818 - named for what is wrong
+class NotUnique(ValueError):
     """Two records would have one key, or one id of the working file would land twice."""
 
 

@@ -42,7 +42,7 @@ PROSE = {"summary", "account", "introduction", "description"}
 _CITED = re.compile(r"\[([a-z0-9-]+)\]")
 
 
-class UnknownField(ValueError):  # noqa: N818 - named for what was written
+class UnknownField(ValueError):
     """A field that the native format does not have; the message names it and its table."""
 
 
@@ -141,7 +141,11 @@ def dated(given: str | dict | None) -> dict | None:
         return None
     if isinstance(given, str):
         given = {"edtf": given}
-    return {"edtf": given["edtf"], "wording": given.get("wording", ""), "time": given.get("time", "")}
+    return {
+        "edtf": given["edtf"],
+        "wording": given.get("wording", ""),
+        "time": given.get("time", ""),
+    }
 
 
 def sources_of(holder: dict) -> list[str]:
