@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from psycopg2 import sql
 
 from config.kinds import KINDS
 from ledger.errors import EditConflict
@@ -127,7 +128,7 @@ def test_the_applications_role_may_not_even_try(table, as_application_role):
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute("DELETE FROM " + table)
+        cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
 
 
 def test_the_applications_role_saves_and_publishes(as_application_role):

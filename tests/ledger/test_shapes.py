@@ -15,12 +15,11 @@ DERIVED_FROM_DATE = ("_earliest", "_latest", "_precision", "_approximate")
 
 
 def columns(place: Shape | Rows) -> set[str]:
-    """The model's own columns and links that an editor or importer fills in."""
-    fields = [*place.model._meta.fields, *place.model._meta.local_many_to_many]
+    """The model's own columns that an editor or importer fills in."""
     apart = NOT_IN_STATES if isinstance(place, Shape) else {*OF_EVERY_ROW, place.owner}
     return {
         field.attname
-        for field in fields
+        for field in place.model._meta.fields
         if field.name not in apart and not field.name.endswith(DERIVED_FROM_DATE)
     }
 
