@@ -109,8 +109,8 @@ def test_launched_aimed_at_and_struck_are_three_places():
 def test_one_rocket_is_a_rival_of_two():
     rival = row(f"{RADWANIYAH}#x1")
 
-    assert (rival["row"], rival["wording"]) == ("w1", "one rocket")
-    assert rival["value"] == {"low": 1, "high": 1}
+    assert (rival["field"], rival["wording"]) == ("weapons", "one rocket")
+    assert rival["value"] == [{"low": 1, "high": 1}]
     assert row(f"{RADWANIYAH}#w1")["low"] == 2
 
 
