@@ -19,7 +19,7 @@ from pathlib import Path
 from config import embedded, state
 
 HOST = "127.0.0.1"
-SAMPLE = "data/iraq_2019_2021.jsonl"
+SAMPLE = "datasets/sample/iraq_2019_2021.jsonl"
 # After a killed start.py its web server needs a moment to notice and to let go of the port.
 PORT_PATIENCE = 5
 ANSWER_TIMEOUT = 60
