@@ -1,6 +1,7 @@
 """How many of each value there are in a list, each facet counted without its own filter."""
 
-from django.db.models import Count, F, Func
+from django.db.models import Count, F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from .filters import UNSET, AnyOf
 from .listing import Listing
@@ -11,24 +12,42 @@ VALUES_AT_MOST = 100
 def facets(listing: Listing, names: list[str]) -> dict[str, list[dict]]:
     """Count the values of columns: `{"type": [{"value": "ied", "count": 3}, …]}`, most first.
 
-    What has no value is counted as `unset`. One query a facet.
+    What has no value is counted as `unset`. One query for all facets together.
     """
-    return {name: _facet(listing, name) for name in names}
+    found: dict[str, list[dict]] = {name: [] for name in names}
+    counted = [_counted(listing, name) for name in names]
+    for name, value, count in _all_of(counted):
+        found[name].append({"value": value, "count": count})
+    for values in found.values():
+        values.sort(key=lambda one: (-one["count"], one["value"]))
+    return found
 
 
-def _facet(listing: Listing, name: str) -> list[dict]:
+def _all_of(counted: list[QuerySet]) -> QuerySet | list:
+    if len(counted) < 2:
+        return counted[0] if counted else []
+    return counted[0].union(*counted[1:], all=True)
+
+
+def _counted(listing: Listing, name: str) -> QuerySet:
+    """Return (facet, value, count) for the values that most lines have."""
     chosen: AnyOf = listing.filters.filters[name]
     rows = listing.filters.filtered(without=name).order_by()
-    column = chosen.field_name
-    if not chosen.array:
-        counted = rows.values_list(column).annotate(found=Count("pk"))
-        return _listed([(value or UNSET, count) for value, count in counted])
-    unnested = rows.annotate(value=Func(F(column), function="unnest"))
-    counted = list(unnested.values_list("value").annotate(found=Count("pk")))
-    without = rows.filter(**{column: []}).count()
-    return _listed([*counted, (UNSET, without)] if without else counted)
+    each = _each_value(chosen.field_name) if chosen.array else _value(chosen.field_name)
+    counted = rows.values(facet=Value(name, TextField()), each=each).annotate(found=Count("pk"))
+    ordered = counted.order_by("-found", "each")[:VALUES_AT_MOST]
+    return ordered.values_list("facet", "each", "found")
 
 
-def _listed(counted: list[tuple[str, int]]) -> list[dict]:
-    ordered = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:VALUES_AT_MOST]
-    return [{"value": value, "count": count} for value, count in ordered]
+def _value(column: str) -> Coalesce:
+    filled = NullIf(Cast(F(column), TextField()), Value(""))
+    return Coalesce(filled, Value(UNSET), output_field=TextField())
+
+
+def _each_value(column: str) -> Func:
+    """Unnest an array, an empty one as the one value `unset`."""
+    return Func(
+        F(column),
+        template="unnest(COALESCE(NULLIF(%(expressions)s::text[], '{}'), '{" + UNSET + "}'))",
+        output_field=TextField(),
+    )
