@@ -1,0 +1,205 @@
+"""What the anonymous get is byte for byte the same with and without drafts in the database."""
+
+import re
+from html import unescape
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+
+from config.kinds import KINDS
+from ledger.addresses import PATHS
+from ledger.identity import LETTERS
+from ledger.models import Record
+from tests.factories import (
+    add_attribution,
+    add_claim,
+    add_commitment,
+    add_follow_up,
+    add_number,
+    add_participant,
+    add_place,
+    add_report,
+    add_rival,
+    cite,
+    killed,
+    make_actor,
+    make_chronology,
+    make_event,
+    make_incident,
+    make_link,
+    make_place,
+    make_relationship,
+    make_source,
+    make_statement,
+    on,
+    published,
+    saved,
+)
+
+pytestmark = pytest.mark.django_db
+
+LINK = re.compile(r'\b(?:href|action|src)="([^"]+)"')
+JSON_LINK = re.compile(r'"(?:url|next|href)":\s*"([^"]+)"')
+NONCE = re.compile(rb'nonce="[^"]*"')
+AT_MOST = 2500
+SECRET = "Zanzibarite"
+
+
+def world(mark: str) -> list[Record]:
+    """Records of every kind that refer to one another, named with a mark."""
+    group, speaker = (
+        make_actor(f"{mark} Brigade", names=(f"لواء {mark}",)),
+        make_actor(f"{mark} PM"),
+    )
+    make_relationship(speaker, "leads", group, start=on("2019"))
+    source = make_source(title=f"{mark} in the news", publisher=f"{mark} Press")
+    place = make_place(f"{mark} Town", parents=(make_place(f"{mark} Land", place_kind="country"),))
+    incident = make_incident(title=f"Rockets on {mark}", account=f"It fell. [{source.public_id}]")
+    add_place(incident, place, latitude=33.2, longitude=44.2, precision="town")
+    add_claim(incident, speaker_record=group, quote=f"{mark} did it")
+    add_attribution(incident, group, by_record=speaker)
+    report = add_report(incident, killed(5), adopted=True, reported_on=on("2020-09-28"))
+    add_rival(incident, "date", f"{mark} says the day before")
+    cite(incident, source, row=report)
+    event = make_event(title=f"Arrests in {mark}", place=place)
+    add_participant(event, group, "arrested")
+    add_number(event, "arrested", 14)
+    statement = make_statement(
+        about=(incident, event), text=f"{mark} shall be safe", speaker_record=speaker
+    )
+    promise = add_commitment(statement, f"To guard {mark}", deadline=on("2020-10-01"))
+    add_follow_up(promise, "progress", "2020-09-30", records=[event])
+    link = make_link(incident, event, "prompted_response")
+    chronology = make_chronology(incident, event, title=f"The way to {mark}")
+    return [group, speaker, source, place, incident, event, statement, link, chronology]
+
+
+def addresses_of_records(up_to: int = 12) -> list[str]:
+    """Addresses of records that there are, and of those that there will be or never be."""
+    found = []
+    for kind, letter in LETTERS.items():
+        for number in range(1, up_to + 1):
+            record = f"{PATHS[kind]}/{letter}{number}/"
+            found += [f"/{record}", f"/{record}history/", f"/api/v1/{record}"]
+    return found
+
+
+def questions(mark: str) -> list[str]:
+    """Searches and filters that would find a draft, if any could."""
+    lists = [
+        "incidents",
+        "actors",
+        "events",
+        "statements",
+        "commitments",
+        "sources",
+        "places",
+        "chronologies",
+    ]
+    asked = [f"/api/v1/{name}/?{query}" for name in lists for query in ("limit=1000", f"q={mark}")]
+    pages = [f"/{name}/?q={mark}" for name in ("incidents", "actors", "sources", "search")]
+    return [
+        *asked,
+        *pages,
+        f"/api/v1/search/?q={mark}",
+        "/incidents/?has=statement",
+        "/api/v1/incidents/?facets=type,country,actor,perpetrator,target,weapon",
+        "/api/v1/incidents/?has=statement&has=commitment",
+    ]
+
+
+def crawl(client, starts: list[str]) -> dict[str, tuple[int, bytes]]:
+    """Ask for the starts and for whatever they link to on this site, each address once."""
+    answers: dict[str, tuple[int, bytes]] = {}
+    waiting = list(starts)
+    while waiting and len(answers) < AT_MOST:
+        address = waiting.pop()
+        if address in answers:
+            continue
+        response = client.get(address)
+        body = b"".join(response) if response.streaming else response.content
+        answers[address] = (response.status_code, NONCE.sub(b"", body))
+        waiting += [one for one in links(address, response, body) if one not in answers]
+    assert len(answers) < AT_MOST, "the crawl did not come to an end"
+    return answers
+
+
+def links(address: str, response, body: bytes) -> list[str]:
+    kind = response.headers.get("Content-Type", "")
+    pattern = LINK if "html" in kind else JSON_LINK if "json" in kind else None
+    if pattern is None:
+        return []
+    found = (
+        urldefrag(urljoin(address, unescape(one))).url for one in pattern.findall(body.decode())
+    )
+    parts = [urlsplit(one) for one in found]
+    return [
+        f"{part.path}?{part.query}" if part.query else part.path
+        for part in parts
+        if part.netloc in ("", "testserver")
+        and not part.path.startswith(("/static/", "/admin/"))
+        and part.scheme in ("", "http")
+    ]
+
+
+def starts() -> list[str]:
+    return [
+        "/",
+        "/api/v1/schema/",
+        "/api/v1/docs/",
+        *addresses_of_records(),
+        *questions(SECRET),
+        *questions("Baghdad"),
+    ]
+
+
+def test_the_anonymous_get_the_same_bytes_with_and_without_drafts(client):
+    public = world("Baghdad")
+    published(*public)
+    before = crawl(client, starts())
+    drafts = world(SECRET)
+    add_claim(public[4], speaker_record=drafts[0], quote=f"{SECRET} too")
+    public[4].title = f"{SECRET} in an unpublished edit"
+    public[4].save()
+    drafts[6].about.add(public[4])
+    saved(*drafts, *public)
+    after = crawl(client, starts())
+    assert after.keys() == before.keys()
+    different = [address for address, answer in after.items() if answer != before[address]]
+    assert not different
+    assert not [
+        one for one, (_, body) in after.items() if SECRET.encode() in body and SECRET not in one
+    ]
+
+
+def test_no_answer_is_a_server_error_and_public_records_answer(client):
+    public = world("Baghdad")
+    published(*public)
+    answers = crawl(client, starts())
+    assert not [address for address, (status, _) in answers.items() if status >= 500]
+    for record in public:
+        if record.kind != "link":
+            assert answers[f"/{PATHS[record.kind]}/{record.public_id}/"][0] == 200
+
+
+def test_members_material_is_nowhere_for_the_anonymous(client):
+    published(*world("Baghdad"))
+    members = world(SECRET)
+    Record.objects.filter(pk__in=[one.pk for one in members]).update(audience="members")
+    published(*members)
+    answers = crawl(client, starts())
+    assert not [
+        one for one, (_, body) in answers.items() if SECRET.encode() in body and SECRET not in one
+    ]
+
+
+def test_the_signed_in_see_what_is_for_members(client, django_user_model):
+    members = world(SECRET)
+    Record.objects.filter(pk__in=[one.pk for one in members]).update(audience="members")
+    published(*members)
+    client.force_login(django_user_model.objects.create_user("reader"))
+    assert SECRET in client.get(f"/incidents/{members[4].public_id}/").content.decode()
+
+
+def test_every_kind_is_crawled():
+    assert {record.kind for record in world("Baghdad")} == set(KINDS)
