@@ -1,0 +1,141 @@
+"""What changed between two documents of one record, field by field, in readers' words. Pure."""
+
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from ledger.diff import differences
+from ledger.identity import PUBLIC_ID
+
+Name = Callable[[str], str]
+
+ROWS = {
+    "reports": "casualty report",
+    "counts": "count",
+    "places": "place",
+    "weapons": "weapon",
+    "parties": "party",
+    "claims": "claim",
+    "attributions": "accusation",
+    "rivals": "rival",
+    "names": "name",
+    "relationships": "relation",
+    "renderings": "rendering",
+    "commitments": "promise",
+    "follow_ups": "follow-up",
+    "captures": "archived copy",
+    "participants": "participant",
+    "numbers": "number",
+    "entries": "entry",
+}
+WORDS = {
+    "why": "why it is adopted",
+    "current": "still stands",
+    "surely_this": "surely about this attack",
+    "why_not_current": "why it no longer stands",
+    "rests_on": "the reports on which it rests",
+}
+ROW_KEY = re.compile(r"[a-z]?([0-9]+)", re.ASCII)
+SHORT = 60
+
+
+class Change(NamedTuple):
+    """A field that changed, and its words before and after, "" where nothing is said."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def pieces(self) -> list[dict]:
+        """Return the words of both, in order: `{"kind": "same", "del" or "ins", "text"}`."""
+        if self.before and self.after and len(self.before) + len(self.after) > SHORT:
+            return _word_by_word(self.before.split(), self.after.split())
+        sides = (("del", self.before), ("ins", self.after))
+        return [{"kind": kind, "text": text} for kind, text in sides if text]
+
+
+def changes(before: dict, after: dict, name: Name) -> list[Change]:
+    """List what differs between two documents. `name(public_id)` says what a record is called."""
+    found = differences(plain(before, name), plain(after, name))
+    return [Change(_field(one.path), _said(one.before), _said(one.after)) for one in found]
+
+
+def records_in(value) -> set[str]:
+    """Collect the ids of records that a document names."""
+    if isinstance(value, dict):
+        return set().union(*map(records_in, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(records_in, value))
+    return {value} if _is_record(value) else set()
+
+
+def plain(value, name: Name):
+    """Turn dates, people, references and numbers into words; rows and nested fields stay."""
+    if isinstance(value, dict):
+        return _plain_object(value, name)
+    if isinstance(value, list) and value and all(_is_row(one) for one in value):
+        return [plain(one, name) | {"key": one["key"]} for one in value]
+    if isinstance(value, list):
+        return "; ".join(_said(plain(one, name)) for one in value)
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "yes", False: "no"}[value]
+    return name(value) if _is_record(value) else str(value)
+
+
+def _plain_object(value: dict, name: Name):
+    if "edtf" in value:
+        return ", ".join(part for part in (value["text"], value["time"]) if part)
+    if "via" in value:
+        named = name(value["record"]) if value["record"] else value["text"] or ""
+        return f"{named}, via {name(value['via'])}" if value["via"] else named
+    return {field: plain(one, name) for field, one in value.items() if field not in ("id", "key")}
+
+
+def _said(value) -> str:
+    """Say a plain value: a row by its fields, without those of which nothing is said."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_said(one) for one in value)
+    if isinstance(value, dict):
+        fields = ((field, _said(one)) for field, one in value.items() if field != "key")
+        return ", ".join(f"{_word(field)}: {words}" for field, words in fields if words)
+    return value.replace("_", " ") if value.islower() and "_" in value else value
+
+
+def _field(path: str) -> str:
+    """Say a path: `casualties.reports.c1.counts.n2.low` is "Casualty report 1, count 2, low"."""
+    words: list[str] = []
+    for part in path.split("."):
+        number = ROW_KEY.fullmatch(part)
+        if number and words:
+            words[-1] = f"{words[-1]} {number[1]}"
+        elif not (part == "casualties" and "reports" in path):
+            words.append(ROWS.get(part, _word(part)))
+    said = ", ".join(words)
+    return said[0].upper() + said[1:]
+
+
+def _word(field: str) -> str:
+    return WORDS.get(field, field.replace("_", " "))
+
+
+def _is_row(value) -> bool:
+    return isinstance(value, dict) and "key" in value
+
+
+def _is_record(value) -> bool:
+    return isinstance(value, str) and bool(PUBLIC_ID.fullmatch(value))
+
+
+def _word_by_word(before: list[str], after: list[str]) -> list[dict]:
+    pieces = []
+    for _, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if before[a:b] == after[c:d]:
+            pieces.append({"kind": "same", "text": " ".join(before[a:b])})
+            continue
+        sides = (("del", before[a:b]), ("ins", after[c:d]))
+        pieces += [{"kind": kind, "text": " ".join(words)} for kind, words in sides if words]
+    return pieces

@@ -1,0 +1,107 @@
+"""Who was hurt: the toll in a sentence, the reports on one scale, and the same as a table."""
+
+from config.pages.wording import capital
+from incidents.counts import explain_counts
+from incidents.moments import bounds, clock
+from incidents.tolls import OUTCOMES, report_figures
+
+from .bars import bar, scale_for, ticks
+from .material import Material
+from .reports import remarks, standing
+from .toll import toll_sentences
+
+LABELS = {
+    "killed": "Killed",
+    "injured": "Injured",
+    "traumatic_brain_injury": "Brain injuries",
+    "indirect_death": "Died indirectly",
+    "missing": "Missing",
+    "abducted": "Abducted",
+    "detained": "Detained",
+}
+LANES = 3
+
+
+def hurt(material: Material) -> dict | None:
+    """Return the section; None where there is neither a report nor a sum of parts."""
+    reports = in_order(material.document["casualties"]["reports"])
+    sentences = toll_sentences(material)
+    if not reports and not sentences:
+        return None
+    figures = {one["key"]: report_figures(one) for one in reports}
+    outcomes = [one for one in OUTCOMES if any(figure[one] for figure in figures.values())]
+    drawn = sorted(outcomes, key=list(LABELS).index)[:LANES]
+    top = scale_for(figures.values(), drawn)
+    rows = [_report(material, one, figures[one["key"]], drawn, top) for one in reports]
+    return {
+        "sentences": sentences,
+        "lanes": len(drawn),
+        "axes": [{"label": LABELS[one], "figures": ticks(top)} for one in drawn],
+        "reports": rows if drawn else [],
+        "columns": [LABELS[one] for one in outcomes],
+        "table": [
+            _table_row(material, one, row, figures[one["key"]], outcomes)
+            for one, row in zip(reports, rows, strict=True)
+        ],
+    }
+
+
+def in_order(reports: list[dict]) -> list[dict]:
+    """Sort reports by the day and the hour of reporting; undated ones come last."""
+
+    def moment(report: dict) -> tuple:
+        first, last = bounds(report["reported_on"])
+        day = first or last
+        return day is None, day and day.isoformat(), clock(report["reported_on"])
+
+    return sorted(reports, key=moment)
+
+
+def value_words(figure: dict | None) -> str:
+    """Say a report's figure: "5", "3–7", "4 or more", "up to 22", "number unknown", "not given"."""
+    if figure is None:
+        return "not given"
+    low, high = figure["low"], figure["high"]
+    if low is None and high is None:
+        return "number unknown"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _report(material: Material, report: dict, figures: dict, outcomes: list[str], top: int) -> dict:
+    reading = material.reading
+    by = reading.who(report["by"], on=report["reported_on"])
+    day = report["reported_on"]
+    use = f"the report of {day['text']}" if day else "an undated report"
+    return {
+        **standing(material, report),
+        "date": reading.date(day),
+        "by": by or {"name": "Nobody is named", "url": ""},
+        "notes": reading.notes(report["citations"], use, side=False),
+        "remarks": remarks(material, report, figures),
+        "lanes": [
+            {
+                "label": LABELS[one],
+                "value": value_words(figures[one]),
+                "unknown": not figures[one] or figures[one]["low"] is None,
+                "bar": bar(figures[one], top),
+            }
+            for one in outcomes
+        ],
+    }
+
+
+def _table_row(
+    material: Material, report: dict, row: dict, figures: dict, outcomes: list[str]
+) -> dict:
+    explained = explain_counts(report["counts"])
+    return {
+        "date": row["date"],
+        "by": material.reading.says(report["by"], report["reported_on"]) or "nobody is named",
+        "state": row["state"],
+        "cells": [{"label": LABELS[one], "value": value_words(figures[one])} for one in outcomes],
+        "who": [f"{capital(part)}." for part in explained.split("; ") if part],
+    }

@@ -1,0 +1,253 @@
+"""What happened, fact by fact: when, where, with what, against whom, and who says otherwise."""
+
+from config.pages.wording import capital, number_words, range_words, sentence
+from config.vocabulary import VOCABULARIES
+from sources.reading import Reading
+
+from .locator import REACH
+from .material import Material
+
+PLACES = {
+    "site": "Place",
+    "struck": "Place struck",
+    "aimed_at": "Place aimed at",
+    "launched_from": "Launched from",
+}
+PARTIES = {
+    "intended_target": "Intended target",
+    "struck": "Struck",
+    "victim": "Victims",
+    "responder": "Responders",
+    "attackers": "Attackers",
+}
+FATES = {
+    "exploded": "exploded",
+    "intercepted": "intercepted",
+    "captured": "captured",
+    "crashed": "crashed",
+    "dud": "did not explode",
+    "unfired": "not fired",
+}
+MANY = {
+    "artillery": "artillery shells",
+    "bomb": "bombs from the air",
+    "incendiary": "fires or incendiaries",
+    "melee": "stones, blades or clubs",
+    "other": "other weapons",
+    "chemical": "chemical agents",
+}
+ONE = {"artillery": "artillery shell", "other": "other weapon"}
+UNCOUNTED = {"artillery": "artillery", "unknown": "weapon unknown"}
+FIELDS = {"incident_type": "Type", "outcome": "Outcome", "date": "When", "title": "Title"}
+
+
+def particulars(material: Material) -> list[dict]:
+    """Return rows `{"term", "lines": [{"before", "who", "text", "notes", "rivals"}]}`."""
+    document = material.document
+    rivals = _Rivals(document["rivals"], material.reading)
+    rows = [
+        {"term": "When", "lines": [_when(material, rivals)]},
+        *_of_type(document, rivals),
+        *_grouped(document["places"], PLACES, lambda row: _place(row, material.reading, rivals)),
+        *_weapons(document["weapons"], material.reading, rivals),
+        *_grouped(document["parties"], PARTIES, lambda row: _party(row, material.reading, rivals)),
+        *_outcome(material, rivals),
+        *_operation(material),
+        *_tags(document["tags"]),
+    ]
+    return [*rows, *rivals.left()]
+
+
+class _Rivals:
+    """What else is said of a field, taken by the row of the page that shows the field."""
+
+    def __init__(self, rivals: list[dict], reading: Reading):
+        self._rivals, self._reading = rivals, reading
+        self._shown: set[str] = set()
+
+    def of_row(self, key: str) -> list[dict]:
+        return self._take(one for one in self._rivals if one["row"] == key)
+
+    def of_field(self, name: str) -> list[dict]:
+        return self._take(one for one in self._rivals if one["field"] == name and not one["row"])
+
+    def left(self) -> list[dict]:
+        """Return a row for each that no other row showed."""
+        rest = [one for one in self._rivals if one["key"] not in self._shown]
+        return [
+            {
+                "term": FIELDS.get(one["field"], capital(one["field"].replace("_", " "))),
+                "lines": [{"text": "", "rivals": self._take([one])}],
+            }
+            for one in rest
+        ]
+
+    def _take(self, rivals) -> list[dict]:
+        found = list(rivals)
+        self._shown |= {one["key"] for one in found}
+        return [self._rival(one) for one in found]
+
+    def _rival(self, one: dict) -> dict:
+        by = self._reading.says(one["by"], one["reported_on"])
+        when = f" on {one['reported_on']['text']}" if one["reported_on"] else ""
+        adopted = " This is what is adopted" if one["adopted"] else ""
+        reason = f": {one['reason']}" if one["reason"] else ""
+        return {
+            "text": f"{one['text']}{f', says {by}{when}' if by else ''}"
+            f"{f'.{adopted}{reason}' if adopted else reason}",
+            "notes": self._reading.notes(one["citations"], f"{one['text']}"),
+        }
+
+
+def _when(material: Material, rivals: _Rivals) -> dict:
+    document, reading = material.document, material.reading
+    date = document["date"]
+    time = f", {date['time']}" if date and date["time"] else ""
+    return {
+        "text": f"{date['text']}{time}" if date else "The date is not known",
+        "notes": reading.notes(reading.cited_for(document["citations"], "date"), "the date"),
+        "rivals": rivals.of_field("date"),
+    }
+
+
+def _of_type(document: dict, rivals: _Rivals) -> list[dict]:
+    found = rivals.of_field("incident_type")
+    word = VOCABULARIES["incident_type"].words.get(document["type"] or "", "not known")
+    return [{"term": "Type", "lines": [{"text": capital(word), "rivals": found}]}] if found else []
+
+
+def _outcome(material: Material, rivals: _Rivals) -> list[dict]:
+    document, reading = material.document, material.reading
+    found = rivals.of_field("outcome")
+    if document["outcome"] == "unknown" and not found:
+        return []
+    word = VOCABULARIES["outcome"].words[document["outcome"]]
+    notes = reading.notes(reading.cited_for(document["citations"], "outcome"), "the outcome")
+    return [
+        {
+            "term": "Outcome",
+            "lines": [{"text": capital(word), "notes": notes, "rivals": found}],
+        }
+    ]
+
+
+def _grouped(rows: list[dict], terms: dict[str, str], item) -> list[dict]:
+    """Put the rows of one role together, in the order of the terms."""
+    found = {role: [row for row in rows if row["role"] == role] for role in terms}
+    return [
+        {"term": terms[role], "lines": [item(row) for row in mine]}
+        for role, mine in found.items()
+        if mine
+    ]
+
+
+def _place(row: dict, reading: Reading, rivals: _Rivals) -> dict:
+    place = reading.link(row["place"]) if row["place"] else None
+    words = row["text"] or ""
+    tail = [_coordinates(row)] + (["Disputed."] if row["disputed"] else [])
+    return {
+        "before": f"{capital(words)}: " if words and place else "",
+        "who": place or {"name": capital(words) or "Not known", "url": ""},
+        "text": f". {' '.join(part for part in tail if part)}",
+        "notes": reading.notes(row["citations"], "the place"),
+        "rivals": rivals.of_row(row["key"]),
+    }
+
+
+def _coordinates(row: dict) -> str:
+    if row["latitude"] is None:
+        return "No coordinates are recorded."
+    point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
+    reach = REACH[row["precision"]]
+    if not reach:
+        return f"Coordinates {point}, exact." if row["precision"] == "exact" else point
+    return f"Coordinates {point}, approximate: within about {reach:g} km."
+
+
+def _weapons(rows: list[dict], reading: Reading, rivals: _Rivals) -> list[dict]:
+    items = [
+        {
+            "text": weapon_words(row),
+            "notes": reading.notes(row["citations"], "the weapons"),
+            "rivals": rivals.of_row(row["key"]) + (rivals.of_field("weapons") if not at else []),
+        }
+        for at, row in enumerate(rows)
+    ]
+    return [{"term": "Weapons", "lines": items}] if items else []
+
+
+def weapon_words(row: dict) -> str:
+    """Say a weapon, how many and what became of it: "Two rockets (Katyusha), exploded"."""
+    one = row["low"] == row["high"] == 1
+    word = VOCABULARIES["weapon"].words[row["weapon"]]
+    if row["low"] is None and row["high"] is None:
+        said = UNCOUNTED.get(row["weapon"], MANY.get(row["weapon"], f"{word}s"))
+        said = f"{said}, number not known" if row["weapon"] != "unknown" else said
+    else:
+        noun = ONE.get(row["weapon"], word) if one else MANY.get(row["weapon"], f"{word}s")
+        said = f"{range_words(row['low'], row['high'])} {noun}"
+    detail = f" ({row['detail']})" if row["detail"] else ""
+    fate = f", {FATES[row['fate']]}" if row["fate"] in FATES else ""
+    return capital(f"{said}{detail}{fate}")
+
+
+def _party(row: dict, reading: Reading, rivals: _Rivals) -> dict:
+    who = reading.who(row["who"])
+    number = (
+        range_words(row["low"], row["high"])
+        if row["low"] is not None or row["high"] is not None
+        else ""
+    )
+    said = [number, row["damage"], "disputed" if row["disputed"] else ""]
+    tail = ", ".join(part for part in said if part)
+    return {
+        "who": who and {**who, "name": capital(who["name"])},
+        "text": f", {tail}" if who and tail else capital(tail),
+        "notes": reading.notes(row["citations"], PARTIES[row["role"]].lower()),
+        "rivals": rivals.of_row(row["key"]),
+    }
+
+
+def _operation(material: Material) -> list[dict]:
+    document, reading = material.document, material.reading
+    found = []
+    if document["part_of"]:
+        found.append({"term": "Part of", "lines": [{"who": reading.link(document["part_of"])}]})
+    if document["parts"]:
+        items = [
+            {"who": reading.link(part), "text": _day(reading, part)} for part in document["parts"]
+        ]
+        found.append({"term": f"Its {number_words(len(items))} parts", "lines": items})
+    return found
+
+
+def _day(reading: Reading, public_id: str) -> str:
+    date = reading.names.get(public_id, {}).get("date")
+    return f", {date}" if date else ""
+
+
+def _tags(tags: list[str]) -> list[dict]:
+    return [{"term": "Tags", "lines": [{"text": ", ".join(tags)}]}] if tags else []
+
+
+def account(material: Material) -> list[list[dict]]:
+    """Return the account's paragraphs of bits, with their footnotes; [] where none is written."""
+    text = material.document["account"]
+    return material.reading.footnotes.prose(text, "the account") if text else []
+
+
+def summary(material: Material) -> dict:
+    """Return the lede: paragraphs of bits, and the footnotes of the title and of all of it."""
+    document, reading = material.document, material.reading
+    paragraphs = reading.footnotes.prose(document["summary"] or "", "the summary")
+    cited = reading.cited_for(document["citations"], "summary", None)
+    return {
+        "paragraphs": paragraphs,
+        "notes": reading.notes(cited, "the summary", side=False)
+        + reading.notes(reading.cited_for(document["citations"], "title"), "the title", side=False),
+    }
+
+
+def description(document: dict) -> str:
+    """Say in one plain sentence what the page is about."""
+    return sentence(document["summary"] or document["title"])

@@ -1,0 +1,88 @@
+"""Where it happened: in the kicker, and in the caption of the locator."""
+
+from config.pages.wording import sentence
+from config.vocabulary import VOCABULARIES
+from incidents.indexing import main_point
+
+from .locator import REACH, Point, locator
+from .material import Material
+
+IN_BETWEEN = ("city", "district", "province", "region")
+SHOWN_AROUND = ("city", "town", "airport", "base")
+ORDER = ("struck", "site", "aimed_at", "launched_from")
+
+
+def place_words(material: Material) -> str:
+    """Say where: "Albu Amer, Baghdad, Iraq", the words of the record, or that it is not known."""
+    row = main_place(material.document)
+    if row is None:
+        return "place not known"
+    if row["place"] is None:
+        return row["text"] or "place not known"
+    names = [material.reading.name(row["place"])]
+    for kinds in (IN_BETWEEN, ("country",)):
+        above = _above(material, row["place"], kinds)
+        names += [above] if above and above not in names else []
+    return ", ".join(names)
+
+
+def main_place(document: dict) -> dict | None:
+    """Return the place row that says where it happened: where it struck, else its site."""
+    return min(document["places"], key=lambda row: ORDER.index(row["role"]), default=None)
+
+
+def locator_figure(material: Material) -> dict | None:
+    """Return the drawing with its caption; None where no place has coordinates."""
+    row = main_point(material.document["places"])
+    if row is None:
+        return None
+    around = [*_other_points(material, row), *_places_above(material)]
+    words = _exactness(row["precision"])
+    where = row["text"] or (row["place"] and material.reading.name(row["place"])) or ""
+    return {
+        "drawing": locator(
+            Point(row["latitude"], row["longitude"], where),
+            REACH[row["precision"]],
+            around,
+            title=f"{where}: {words}" if where else words,
+        ),
+        "caption": f"{sentence(where)} {words}",
+    }
+
+
+def _exactness(precision: str) -> str:
+    meaning = VOCABULARIES["precision"].definitions[precision]
+    reach = REACH[precision]
+    return f"{meaning} The circle has a radius of {reach:g} km." if reach else meaning
+
+
+def _other_points(material: Material, main: dict) -> list[Point]:
+    return [
+        Point(row["latitude"], row["longitude"], material.reading.name(row["place"]))
+        for row in material.document["places"]
+        if row is not main and row["latitude"] is not None and row["place"]
+    ]
+
+
+def _places_above(material: Material) -> list[Point]:
+    return [
+        Point(one["latitude"], one["longitude"], one["name"])
+        for one in material.around.values()
+        if one["kind"] == "place" and one["type"] in SHOWN_AROUND and one["latitude"] is not None
+    ]
+
+
+def _above(material: Material, place: str, kinds: tuple[str, ...]) -> str:
+    """Name the nearest place of some kinds that a place lies in, "" where there is none."""
+    seen, level = {place}, [place]
+    while level:
+        level = [up for one in level for up in _parents(material, one) if up not in seen]
+        seen.update(level)
+        for one in level:
+            if material.reading.names.get(one, {}).get("type") in kinds:
+                return material.reading.name(one)
+    return ""
+
+
+def _parents(material: Material, place: str) -> list[str]:
+    return material.reading.names.get(place, {}).get("within") or []
