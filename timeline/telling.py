@@ -122,6 +122,11 @@ def speaker(reading: Reading, document: dict) -> dict:
     }
 
 
+def commitment_status(row: dict, on: date) -> dict:
+    """Return what `components/status.html` takes: where a commitment stands on a day."""
+    return VOCABULARIES["commitment_state"].status(commitment_state(row, on=on)["state"])
+
+
 def statement_kind(document: dict) -> str:
     """Return the kind of a statement with a capital: "Ultimatum"."""
     return StatementKind(document["type"]).label.capitalize()

@@ -1,0 +1,96 @@
+"""The page of one statement."""
+
+from typing import Any
+
+from ledger.pages import Page
+from sources.reading import Reading
+
+from .definitions import VOCABULARIES
+from .material import gather
+from .particulars import Rivals, fact, when_words
+from .telling import quote, speaker, statement_kind
+
+
+class StatementPage(Page):
+    """The words beside each other, what they bind whom to, and what became of it."""
+
+    template_name = "statements/detail.html"
+    section = "timeline"
+
+    def get_context_data(self, public_id: str, **address) -> dict[str, Any]:
+        material = gather(public_id, moment=self.moment, user=self.request.user, kinds=self.kinds)
+        document, reading = material.document, material.reading
+        title = title_of(reading, document)
+        words = quote(reading, document, self.moment.on)
+        site = f"{self.request.scheme}://{self.request.get_host()}"
+        return super().get_context_data(
+            **address,
+            title=title,
+            kicker={
+                "type": VOCABULARIES["statement_type"].term(document["type"], "kicker"),
+                "provenance": VOCABULARIES["provenance"].term(document["provenance"], "known"),
+                "date": reading.date(document["date"]),
+            },
+            prose=reading.footnotes.prose(document["summary"] or "", "what was said"),
+            commitments=words["commitments"],
+            words=words | {"id": "", "url": "", "commitments": [], "summary": ""},
+            particulars=particulars(reading, document),
+            about=about(reading, document),
+            quotes=material.quotes_about(),
+            relations=material.relations(),
+            sources=reading.sources(),
+            foot_of_record=material.foot(site, title),
+        )
+
+
+def title_of(reading: Reading, document: dict) -> str:
+    """Name a statement for its page: "Promise by Mustafa al-Kadhimi, 28 September 2020"."""
+    date = document["date"]
+    when = f", {date['text']}" if date else ""
+    return f"{statement_kind(document)} by {speaker(reading, document)['name']}{when}"
+
+
+def particulars(reading: Reading, document: dict) -> list[dict]:
+    """Return who, in which role, when and where, each with what others say instead."""
+    rivals = Rivals(document["rivals"], reading)
+    rows = [
+        _speaker(reading, document, rivals),
+        fact("Role held", document["role_held"] or "", [], rivals.of("role_held")),
+        _behalf(reading, document, rivals),
+        fact(
+            "When",
+            when_words(document["date"]),
+            _noted(reading, document, "date"),
+            rivals.of("date"),
+        ),
+        fact("Where", document["venue"] or "", [], rivals.of("venue")),
+    ]
+    return [*(row for row in rows if row["text"] or row["rivals"]), *rivals.left()]
+
+
+def about(reading: Reading, document: dict) -> list[dict]:
+    """Return the records that it is about, in order of time: `{"name", "url", "date"}`."""
+    found = [
+        reading.link(one) | {"date": brief.get("date") or "", "sort": brief.get("sort") or ""}
+        for one in document["about"]
+        for brief in [reading.names[one]]
+    ]
+    return sorted(found, key=lambda one: one["sort"])
+
+
+def _speaker(reading: Reading, document: dict, rivals: Rivals) -> dict:
+    who = speaker(reading, document)
+    via = f", via {who['via']['name']}" if who["via"] else ""
+    notes = _noted(reading, document, "speaker")
+    return fact("Speaker", f"{who['name']}{via}", notes, rivals.of("speaker"), url=who["url"])
+
+
+def _behalf(reading: Reading, document: dict, rivals: Rivals) -> dict:
+    behalf = document["on_behalf_of"]
+    name = reading.name(behalf, document["date"]) if behalf else ""
+    url = reading.url(behalf) if behalf else ""
+    return fact("On behalf of", name, [], rivals.of("on_behalf_of"), url=url)
+
+
+def _noted(reading: Reading, document: dict, field: str) -> list[dict]:
+    return reading.notes(reading.cited_for(document["citations"], field), field)
