@@ -4,6 +4,7 @@ The defaults are those of a public site behind HTTPS: ``start.py`` loosens for u
 machine what has to be loosened, and nothing here guesses in which of the two it runs.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -81,7 +82,7 @@ INSTALLED_APPS = [
     "sources",
     "ledger",
     "dates",
-    "django.contrib.admin",
+    "config.editing.apps.EditingConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -93,6 +94,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -106,6 +108,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.guard.Guard",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -132,6 +135,19 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
 
+# Ten bad logins close an account to the address they came from, for a while.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 10
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -142,8 +158,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
-SPECTACULAR_SETTINGS = {"TITLE": "Aftermath", "VERSION": "1", "OAS_VERSION": "3.1.1"}
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "config.api.errors.answer_to",
+    "URL_FORMAT_OVERRIDE": None,  # `format` is read, and refused, like any other parameter
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Aftermath",
+    "DESCRIPTION": "A sourced, citable record of armed attacks and of what followed them.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "POSTPROCESSING_HOOKS": ["config.api.schema.add_components"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
+}
 
 # --- The database ---------------------------------------------------------------------------------
 
@@ -203,6 +234,10 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# Archived copies of sources, each under its sha256; outside every web root.
+CAPTURES_DIR = env.path("CAPTURES_DIR", default=STATE_DIR / "captures")
+CAPTURE_LARGEST = env.int("CAPTURE_LARGEST", default=50 * 1024 * 1024)
 
 # --- Logging --------------------------------------------------------------------------------------
 

@@ -1,0 +1,31 @@
+"""Which records the admin offers, and by which forms."""
+
+from django.contrib import admin
+
+from actors.models import Actor
+from config.editing.actors import ActorAdmin
+from config.editing.incidents import IncidentAdmin, PlaceAdmin
+from config.editing.records import AnyRecordAdmin
+from config.editing.sources import SourceAdmin
+from config.editing.timeline import (
+    ChronologyAdmin,
+    CommitmentAdmin,
+    EventAdmin,
+    LinkAdmin,
+    StatementAdmin,
+)
+from incidents.models import Incident, Place
+from ledger.models import Record
+from sources.models import Source
+from timeline.models import Chronology, Commitment, Event, Link, Statement
+
+admin.site.register(Actor, ActorAdmin)
+admin.site.register(Chronology, ChronologyAdmin)
+admin.site.register(Commitment, CommitmentAdmin)
+admin.site.register(Event, EventAdmin)
+admin.site.register(Incident, IncidentAdmin)
+admin.site.register(Link, LinkAdmin)
+admin.site.register(Place, PlaceAdmin)
+admin.site.register(Record, AnyRecordAdmin)
+admin.site.register(Source, SourceAdmin)
+admin.site.register(Statement, StatementAdmin)

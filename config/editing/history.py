@@ -1,0 +1,84 @@
+"""The history of a record for editors: every revision, and what it changed."""
+
+import json
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from ledger.admin import named
+from ledger.diff import Difference, differences
+from ledger.kinds import Kind
+from ledger.models import Publication, Record, Revision
+from ledger.saving import state_of
+
+REVISIONS_A_PAGE = 20
+
+
+def history(admin: ModelAdmin, request: HttpRequest, record: Record | None) -> HttpResponse:
+    """Show the revisions of a record, newest first, each beside the one before it."""
+    if record is None:
+        raise Http404("There is no such record.")
+    if not admin.has_view_permission(request, record):
+        raise PermissionDenied
+    revisions = Revision.objects.filter(record=record).select_related("author").order_by("-number")
+    page = Paginator(revisions, REVISIONS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": f"History of {named(record)}",
+        "opts": admin.opts,
+        "record": record,
+        "page": page,
+        "changes": _changes(admin.kind, list(page.object_list), _editions(record)),
+    }
+    return TemplateResponse(request, "admin/record_history.html", context)
+
+
+def _changes(
+    kind: Kind, revisions: list[Revision], editions: dict[int, list[Publication]]
+) -> list[dict]:
+    """Pair revisions of one record, newest first, with what each changed and where it appeared."""
+    if not revisions:
+        return []
+    oldest = revisions[-1]
+    before = Revision.objects.filter(record=oldest.record_id, number=oldest.number - 1).first()
+    earlier = [*revisions[1:], before]
+    return [
+        {
+            "revision": revision,
+            "differences": _differences(kind, revision, previous),
+            "publications": editions.get(revision.pk, []),
+        }
+        for revision, previous in zip(revisions, earlier, strict=True)
+    ]
+
+
+def _differences(kind: Kind, revision: Revision, previous: Revision | None) -> list[dict]:
+    if previous is None:
+        return []
+    found = differences(state_of(kind, previous), state_of(kind, revision))
+    return [_shown(one) for one in found]
+
+
+def _shown(difference: Difference) -> dict[str, str]:
+    return {
+        "path": difference.path,
+        "before": _text(difference.before),
+        "after": _text(difference.after),
+    }
+
+
+def _text(value) -> str:
+    if value in (None, "", [], {}):
+        return "nothing"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _editions(record: Record) -> dict[int, list[Publication]]:
+    """Return the publications of each revision, by its id."""
+    editions: dict[int, list[Publication]] = {}
+    for publication in Publication.objects.filter(record=record).select_related("edition"):
+        editions.setdefault(publication.revision_id, []).append(publication)
+    return editions
