@@ -1,0 +1,134 @@
+"""Every page, as a browser meets it: accessible, from one host, within its policy, by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.factories import published
+from tests.worlds import world
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = {"phone": 390, "desktop": 1280}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def addresses() -> list[str]:
+    """Publish a small world, and name every page that shows it, and those that refuse."""
+    group, _, source, place, incident, event, statement, _, chronology = world("Baghdad")
+    published(group, source, place, incident, event, statement, chronology)
+    return [
+        "/",
+        "/incidents/",
+        "/incidents/?type=ied",
+        "/incidents/?kiled=1",
+        f"/incidents/{incident.public_id}/",
+        f"/incidents/{incident.public_id}/?as_of=edition:1",
+        f"/incidents/{incident.public_id}/history/",
+        f"/incidents/{incident.public_id}/history/1/",
+        "/incidents/I999/",
+        "/actors/",
+        f"/actors/{group.public_id}/",
+        "/timeline/",
+        "/promises/",
+        "/chronologies/",
+        f"/chronologies/{chronology.public_id}/",
+        "/sources/",
+        f"/sources/{source.public_id}/",
+        f"/places/{place.public_id}/",
+        f"/events/{event.public_id}/",
+        f"/statements/{statement.public_id}/",
+        "/search/",
+        "/search/?q=baghdad",
+        "/search/?q=nowhere",
+        "/about/",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_axe_finds_nothing_and_nothing_overflows(browser, live_server, addresses, width, scheme):
+    context = browser.new_context(
+        base_url=live_server.url,
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+    )
+    page, found = context.new_page(), []
+    for address in addresses:
+        page.goto(address)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        found += [f"{address}: {one['id']}: {one['nodes'][0]['html']}" for one in violations]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{address} is wider than {width} pixels")
+    context.close()
+    assert not found
+
+
+def test_no_page_asks_another_host_or_breaks_its_policy(browser, live_server, addresses):
+    context = browser.new_context(base_url=live_server.url)
+    page, found = context.new_page(), []
+    page.on(
+        "request",
+        lambda request: (
+            found.append(request.url)
+            if not request.url.startswith((live_server.url, "data:"))
+            else None
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: (
+            found.append(message.text) if "Content Security Policy" in message.text else None
+        ),
+    )
+    for address in [*addresses, "/api/v1/docs/", "/admin/login/"]:
+        page.goto(address, wait_until="networkidle")
+    context.close()
+    assert not found
+
+
+def test_every_link_and_control_can_be_reached_by_keyboard(browser, live_server, addresses):
+    context = browser.new_context(base_url=live_server.url)
+    page, unreached = context.new_page(), []
+    for address in addresses:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        wanted = page.evaluate(
+            """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
+            .filter(one => one.checkVisibility() && one.type !== 'hidden' && !one.disabled).length"""
+        )
+        reached = page.evaluate(
+            """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
+            .filter(one => one.checkVisibility() && one.type !== 'hidden' && !one.disabled)
+            .filter(one => { one.focus(); return document.activeElement === one
+                && one.tabIndex >= 0 }).length"""
+        )
+        if reached < wanted:
+            unreached.append(f"{address}: {wanted - reached} of {wanted}")
+    context.close()
+    assert not unreached
+
+
+def test_tab_goes_from_the_skip_link_through_the_page_and_shows_where_it_is(
+    browser, live_server, addresses
+):
+    context = browser.new_context(base_url=live_server.url)
+    page = context.new_page()
+    page.goto(addresses[4])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    context.close()
+    assert outline != "none"
+
+
+def test_pages_can_be_read_without_scripts(browser, live_server, addresses):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(addresses[4])
+    sections = page.locator("main h2").all_inner_texts()
+    context.close()
+    assert {"What happened", "Who was hurt", "Sources"} <= set(sections)
