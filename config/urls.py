@@ -3,10 +3,19 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from actors.views import ActorList
 from config.health import healthz, readyz
 from config.kinds import KINDS
+from config.pages.about import AboutPage
+from config.pages.actor import ActorPage
 from config.pages.history import HistoryPage, PublicationPage
+from config.pages.home import HomePage
 from config.pages.incident import IncidentPage
+from config.pages.place import PlacePage
+from config.pages.search import SearchPage
+from config.pages.source import SourcePage
+from incidents.views import IncidentList
+from sources.views import SourceList
 from timeline.chronologies import ChronologyList, ChronologyPage
 from timeline.events import EventPage
 from timeline.promises import PromiseList
@@ -15,6 +24,26 @@ from timeline.views import TimelinePage
 
 PAGE = r"(?P<public_id>I[1-9][0-9]{0,8})/(?:[^/]+/)?$"
 HISTORY = r"^(?P<kinds_word>[a-z]+)/(?P<public_id>[A-Z][1-9][0-9]{0,8})/history/"
+
+INCIDENTS = [path("incidents/", IncidentList.as_view(kinds=KINDS), name="list")]
+
+ACTORS = [
+    path("actors/", ActorList.as_view(kinds=KINDS), name="list"),
+    re_path(
+        r"^actors/(?P<public_id>A[1-9][0-9]{0,8})/$",
+        ActorPage.as_view(kinds=KINDS),
+        name="detail",
+    ),
+]
+
+SOURCES = [
+    path("sources/", SourceList.as_view(kinds=KINDS), name="list"),
+    re_path(
+        r"^sources/(?P<public_id>R[1-9][0-9]{0,8})/$",
+        SourcePage.as_view(kinds=KINDS),
+        name="detail",
+    ),
+]
 
 TIMELINE = [
     path("timeline/", TimelinePage.as_view(kinds=KINDS), name="list"),
@@ -38,6 +67,8 @@ TIMELINE = [
 ]
 
 urlpatterns = [
+    path("", HomePage.as_view(kinds=KINDS), name="home"),
+    path("", include((INCIDENTS, "incidents"))),
     re_path(f"{HISTORY}$", HistoryPage.as_view(kinds=KINDS), name="history"),
     re_path(
         f"{HISTORY}(?P<number>[1-9][0-9]{{0,5}})/$",
@@ -46,6 +77,16 @@ urlpatterns = [
     ),
     re_path(f"^incidents/{PAGE}", IncidentPage.as_view(kinds=KINDS), name="incident"),
     path("", include((TIMELINE, "timeline"))),
+    path("", include((ACTORS, "actors"))),
+    path("", include((SOURCES, "sources"))),
+    re_path(
+        r"^places/(?P<public_id>P[1-9][0-9]{0,8})/$",
+        PlacePage.as_view(kinds=KINDS),
+        name="place",
+    ),
+    path("search/", SearchPage.as_view(kinds=KINDS), name="search"),
+    path("about/", AboutPage.as_view(kinds=KINDS), name="about"),
+    path("api/v1/", include("config.api.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
     path("readyz", readyz),

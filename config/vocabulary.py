@@ -30,3 +30,15 @@ VOCABULARIES: dict[str, Vocabulary] = {
     **OF_SOURCES,
     **OF_LEDGER,
 }
+
+# What a record is, one and several.
+KIND_WORDS = {
+    "actor": ("actor", "actors"),
+    "chronology": ("chronology", "chronologies"),
+    "event": ("event", "events"),
+    "incident": ("incident", "incidents"),
+    "link": ("link", "links"),
+    "place": ("place", "places"),
+    "source": ("source", "sources"),
+    "statement": ("statement", "statements"),
+}

@@ -1,0 +1,78 @@
+"""The search over everything, saying which name or which text matched."""
+
+import re
+from typing import Any
+
+from config.search import EverythingFilter, found
+from config.vocabulary import KIND_WORDS
+from ledger.facets import facets
+from ledger.folding import fold
+from ledger.narrowing import Phrase, facet_links, sentence
+from ledger.pages import ListPage
+from ledger.search import Hit
+from sources.reading import Reading
+
+from .wording import capital
+
+WORDS = re.compile(r"\S+|\s+")
+STEM = 5  # letters: "attacked" and "attacks" are marked for "attack"
+PHRASES = {
+    "kind": Phrase("among", lambda kind: KIND_WORDS[kind][1]),
+    "q": Phrase("saying", "“{}”".format),
+}
+
+
+class SearchPage(ListPage):
+    """What was found, the best first; without words, what can be searched."""
+
+    template_name = "search.html"
+    section = "search"
+    filters = EverythingFilter
+    limit = 20
+
+    def get_context_data(self, **context) -> dict[str, Any]:
+        q = self.listing.data.get("q", "")
+        if not q:
+            return super().get_context_data(q="", **context)
+        reading = Reading({}, self.moment)
+        counts = facets(self.listing, list(self.filters.facets))
+        count = self.count_text("record", "records")
+        return super().get_context_data(
+            q=q,
+            sentence=sentence(self.listing, count, PHRASES),
+            facets=facet_links(self.listing, counts, self.filters.facets, PHRASES),
+            hits=[hit_of(reading, hit, q) for hit in found(self.listing)],
+            page=self.pagination(f"{len(self.listing.rows)} of {count}"),
+            kind=", ".join(PHRASES["kind"].word(one) for one in self.kinds_asked()),
+            **context,
+        )
+
+    def kinds_asked(self) -> list[str]:
+        return [one for one in self.listing.filters.parameters.get("kind", []) if one in KIND_WORDS]
+
+
+def hit_of(reading: Reading, hit: Hit, q: str) -> dict:
+    """Return one line of the results: `title` and `text` as bits, marked where the words are."""
+    row = hit.row
+    titled = hit.what == "name" and hit.text == row.label
+    return {
+        "url": reading.url(row.public_id),
+        "kind": capital(KIND_WORDS[row.kind][0]),
+        "date": row.brief.get("date") or row.brief.get("published") or "",
+        "title": marked(row.label, q) if titled else [{"text": row.label, "marked": False}],
+        "what": "" if titled else "Also called" if row.kind in ("actor", "place") else "It says",
+        "text": [] if titled else marked(hit.text, q),
+    }
+
+
+def marked(text: str, q: str) -> list[dict]:
+    """Part a text into bits `{"text", "marked"}`, those marked that a search for `q` is met by."""
+    stems = tuple(word[:STEM] for word in fold(q).split())
+    bits: list[dict] = []
+    for piece in WORDS.findall(text):
+        met = not piece.isspace() and any(one.startswith(stems) for one in fold(piece).split())
+        if bits and bits[-1]["marked"] == met:
+            bits[-1]["text"] += piece
+        else:
+            bits.append({"text": piece, "marked": met})
+    return bits
