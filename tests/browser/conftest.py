@@ -39,8 +39,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, live_server) -> Iterator[BrowserContext]:
-    """A fresh window whose addresses begin at the running server; complaints fail the test."""
+def context(
+    browser: Browser, live_server, django_db_serialized_rollback
+) -> Iterator[BrowserContext]:
+    """A fresh window whose addresses begin at the running server; complaints fail the test.
+
+    The database begins with what migrations put there, the groups of editors among it.
+    """
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     complaints: list[str] = []
     context.on("console", lambda message: _note(complaints, message))
@@ -54,6 +59,19 @@ def context(browser: Browser, live_server) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def editors_page(page: Page) -> Page:
+    """A page on the admin, signed in as an editor."""
+    from tests.factories import make_user  # needs Django, which is set up after this file is read
+
+    editor = make_user("editor", group="Editor", is_staff=True)
+    page.goto("/admin/")
+    page.fill("[name=username]", editor.username)
+    page.fill("[name=password]", "correct horse battery")
+    page.click("[type=submit]")
+    return page
 
 
 def _note(complaints: list[str], message: ConsoleMessage) -> None:
