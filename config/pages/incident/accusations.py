@@ -7,6 +7,8 @@ from incidents.statuses import current_attributions
 
 from .material import Material
 
+NOBODY = {"name": "Nobody is named", "url": ""}
+BASES = {"none_given": "none given"}
 SELF_EVIDENT = "carried_out"
 
 
@@ -25,11 +27,11 @@ def accusations(material: Material) -> list[dict]:
 def _row(material: Material, row: dict, rows: list[dict], about: str) -> dict:
     reading, on = material.reading, row["date"]
     by = reading.who(row["by"], on=on)
-    basis = VOCABULARIES["basis"].words[row["basis"]]
+    basis = BASES.get(row["basis"], VOCABULARIES["basis"].words[row["basis"]])
     place = f"{'operation' if about else 'own'}-{row['key']}"
     is_current = row in current_attributions(rows)
     return {
-        "by": by or {"name": "Nobody is named", "url": ""},
+        "by": {**by, "name": capital(by["name"])} if by else NOBODY,
         "accused": _accused(material, row),
         "wording": row["wording"],
         "language": row["wording_language"] or "",
@@ -40,7 +42,7 @@ def _row(material: Material, row: dict, rows: list[dict], about: str) -> dict:
         "date": reading.date(on),
         "state": "current" if is_current else "replaced",
         "notes": reading.notes(
-            row["citations"], f"the accusation by {reading.says(row['by'], on)}", side=False
+            row["citations"], f"the accusation by {by['name'] if by else 'nobody'}", side=False
         ),
     }
 
@@ -54,7 +56,7 @@ def _part(row: dict) -> str:
     """Say what the accused is said to have done, where that is not the attack itself."""
     word = VOCABULARIES["responsibility"].words[row["responsibility"]]
     jointly = "jointly" if row["accused_with"] else ""
-    done = "" if row["responsibility"] == SELF_EVIDENT else f"said to have {word}"
+    done = "" if row["responsibility"] == SELF_EVIDENT else f"as having {word}"
     return listed([one for one in (jointly, done) if one])
 
 

@@ -43,12 +43,13 @@ def claims(material: Material) -> list[dict]:
 def _claim(reading: Reading, row: dict, rows: list[dict], shown: set[str]) -> dict:
     shown.add(row["key"])
     on = row["date"]
-    said_by = reading.says(row["speaker"], on) or "nobody"
-    notes = reading.notes(row["citations"], f"what {said_by} said" if row["speaker"] else "claims")
+    speaker = reading.who(row["speaker"], on=on)
+    use = f"what {speaker['name']} said" if speaker else "that no claim was known"
+    notes = reading.notes(row["citations"], use)
     by_key = {one["key"]: one for one in rows}
     return {
         "id": f"claim-{row['key'].replace('.', '-')}",
-        "speaker": reading.who(row["speaker"], on=on),
+        "speaker": speaker and {**speaker, "name": capital(speaker["name"])},
         "status": VOCABULARIES["stance"].status(row["stance"], f"claim-{row['key']}"),
         "date": _date(reading, row),
         "medium": _medium(row),
@@ -57,7 +58,7 @@ def _claim(reading: Reading, row: dict, rows: list[dict], shown: set[str]) -> di
         "quote": _quote(row),
         "remarks": _remarks(row),
         "covers": [reading.link(one) for one in row["also_covers"] or []],
-        "elsewhere": reading.link(row["recorded_at"]) if row["recorded_at"] else None,
+        "elsewhere": [reading.link(one) for one in (row["recorded_at"],) if one],
         "note": sentence(row["note"] or ""),
         "notes": notes,
         "replies": [

@@ -1,6 +1,6 @@
 """The line of fact: killed, injured, claimed by, attributed to, and on what each rests."""
 
-from config.pages.wording import counted, listed
+from config.pages.wording import capital, counted, listed
 from config.vocabulary import VOCABULARIES
 from incidents.origins import independent_origins
 from incidents.statuses import accused, claimants, current_attributions, current_claims
@@ -38,11 +38,10 @@ def _toll(material: Material, outcome: str, label: str) -> dict:
 
 
 def _no_best(figure: dict) -> str:
-    return (
-        ""
-        if figure["best"] is not None or figure["low"] == figure["high"]
-        else "no figure is adopted"
-    )
+    """Say that the range is all there is, where no report is adopted."""
+    if figure["best"] is not None or figure["low"] == figure["high"]:
+        return ""
+    return "no report is adopted"
 
 
 def _toll_basis(material: Material, figure: dict | None, rests_on: list[dict]) -> str:
@@ -89,7 +88,9 @@ def _attributed(material: Material) -> dict:
     found = accused(own, operation=operation)
     keys = {one["attribution"] for one in found}
     rows = [row for row in current_attributions([*own, *operation]) if row["key"] in keys]
-    value = _first_names([material.reading.says(one["who"]) for one in found]) or "Nobody"
+    narrowed = {row["narrows"] for row in rows}
+    named = [one["who"] for one in found if one["attribution"] not in narrowed]
+    value = capital(_first_names([material.reading.says(who) for who in named])) or "Nobody"
     return {
         "label": "Attributed to",
         "href": "#accusations",

@@ -20,6 +20,7 @@ LABELS = {
     "detained": "Detained",
 }
 LANES = 3
+NOBODY = {"name": "Nobody is named", "url": ""}
 
 
 def hurt(material: Material) -> dict | None:
@@ -79,7 +80,7 @@ def _report(material: Material, report: dict, figures: dict, outcomes: list[str]
     return {
         **standing(material, report),
         "date": reading.date(day),
-        "by": by or {"name": "Nobody is named", "url": ""},
+        "by": {**by, "name": capital(by["name"])} if by else NOBODY,
         "notes": reading.notes(report["citations"], use, side=False),
         "remarks": remarks(material, report, figures),
         "lanes": [
@@ -97,11 +98,16 @@ def _report(material: Material, report: dict, figures: dict, outcomes: list[str]
 def _table_row(
     material: Material, report: dict, row: dict, figures: dict, outcomes: list[str]
 ) -> dict:
-    explained = explain_counts(report["counts"])
+    explained = explain_counts([_without_the_expected(row) for row in report["counts"]])
     return {
         "date": row["date"],
-        "by": material.reading.says(report["by"], report["reported_on"]) or "nobody is named",
+        "by": capital(material.reading.says(report["by"], report["reported_on"])),
         "state": row["state"],
         "cells": [{"label": LABELS[one], "value": value_words(figures[one])} for one in outcomes],
         "who": [f"{capital(part)}." for part in explained.split("; ") if part],
     }
+
+
+def _without_the_expected(count: dict) -> dict:
+    """Leave out that harm came from the attack itself: on its page only the other is news."""
+    return {**count, "harm_from": "unknown"} if count["harm_from"] == "attack" else count

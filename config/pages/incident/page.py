@@ -1,17 +1,20 @@
 """The page of one incident: its documents, section by section, in the order of the questions."""
 
+from config.pages.foot import foot_of
 from config.vocabulary import VOCABULARIES
+from ledger.addresses import page_of
+from ledger.models import OPEN
 from ledger.pages import Page
 
 from .accusations import accusations
 from .claims import claims
 from .consequences import consequences
 from .facts import facts
-from .foot import foot, json_address, since_then, sources
 from .hurt import hurt
 from .material import Material, gather
-from .particulars import account, description, particulars, summary
+from .particulars import account, day_words, description, particulars, summary
 from .said import said
+from .sources import sources
 from .where import locator_figure, place_words
 
 
@@ -23,24 +26,27 @@ class IncidentPage(Page):
 
     def get_context_data(self, public_id: str, **address):
         material = gather(public_id, moment=self.moment, user=self.request.user, kinds=self.kinds)
-        site = f"{self.request.scheme}://{self.request.get_host()}"
-        context = super().get_context_data(**address, **sections(material, site=site))
+        foot = foot_of(material.row, self.moment, self.request)
+        canonical = self.request.build_absolute_uri(page_of(public_id))
+        context = super().get_context_data(
+            **address, **sections(material), foot=foot, canonical=canonical
+        )
         if context["as_of"]:
             context["as_of"] |= {
-                "changed": since_then(material),
-                "diff_url": f"/incidents/{public_id}/history/",
+                "changed": ""
+                if material.row.until == OPEN
+                else "It has been published again since",
+                "diff_url": foot["history_url"],
             }
         return context
 
 
-def sections(material: Material, *, site: str) -> dict:
+def sections(material: Material) -> dict:
     """Make the sections in the order of the page, in which footnotes are numbered."""
     document, moment = material.document, material.reading.moment
     return {
         "title": document["title"],
         "description": description(document),
-        "canonical": f"{site}/incidents/{document['id']}/",
-        "json_url": json_address(material),
         "kicker": _kicker(material),
         "locator": locator_figure(material),
         "summary": summary(material),
@@ -53,7 +59,6 @@ def sections(material: Material, *, site: str) -> dict:
         "quotes": said(material, on=moment.on),
         "consequences": consequences(material),
         "sources": sources(material),
-        "foot_of_record": foot(material, site=site),
     }
 
 
@@ -63,6 +68,12 @@ def _kicker(material: Material) -> dict:
     return {
         "type": VOCABULARIES["incident_type"].term(kind, "kicker") if kind else None,
         "place": place_words(material),
-        "date": material.reading.date(document["date"]) | {"note": ""},
+        "date": _date(material),
         "time": (document["date"] or {}).get("time") or "",
     }
+
+
+def _date(material: Material) -> dict:
+    date = material.document["date"]
+    shown = material.reading.date(date) | {"note": ""}
+    return {**shown, "text": day_words(date)} if date else shown

@@ -2,6 +2,8 @@
 
 from config.pages.wording import capital, number_words, range_words, sentence
 from config.vocabulary import VOCABULARIES
+from dates.partial import PartialDate
+from dates.wording import say
 from sources.reading import Reading
 
 from .locator import REACH
@@ -104,10 +106,17 @@ def _when(material: Material, rivals: _Rivals) -> dict:
     date = document["date"]
     time = f", {date['time']}" if date and date["time"] else ""
     return {
-        "text": f"{date['text']}{time}" if date else "The date is not known",
+        "text": f"{day_words(date)}{time}" if date else "The date is not known",
         "notes": reading.notes(reading.cited_for(document["citations"], "date"), "the date"),
         "rivals": rivals.of_field("date"),
     }
+
+
+def day_words(date: dict) -> str:
+    """Say a date; one exact day in full, however its source put it."""
+    if date["precision"] == "day" and not date["approximate"]:
+        return say(PartialDate(date["edtf"]))
+    return date["text"]
 
 
 def _of_type(document: dict, rivals: _Rivals) -> list[dict]:
@@ -240,12 +249,9 @@ def summary(material: Material) -> dict:
     """Return the lede: paragraphs of bits, and the footnotes of the title and of all of it."""
     document, reading = material.document, material.reading
     paragraphs = reading.footnotes.prose(document["summary"] or "", "the summary")
-    cited = reading.cited_for(document["citations"], "summary", None)
-    return {
-        "paragraphs": paragraphs,
-        "notes": reading.notes(cited, "the summary", side=False)
-        + reading.notes(reading.cited_for(document["citations"], "title"), "the title", side=False),
-    }
+    cited = reading.cited_for(document["citations"], "summary", "title", None)
+    notes = reading.notes(cited, "the title and summary", side=False)
+    return {"paragraphs": paragraphs, "notes": notes}
 
 
 def description(document: dict) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from config.pages.wording import capital, sentence
+from incidents.origins import identity
 
 from .material import Material
 
@@ -25,7 +26,7 @@ def remarks(material: Material, report: dict, figures: dict) -> list[str]:
     """Say what a report is about, how it relates to others, and what it may include."""
     said = [
         f"About {report['scope']} only." if report["scope"] else "",
-        "Conceded by the side that was hurt or that did it." if report["conceded"] else "",
+        "Conceded by a party to the attack." if report["conceded"] else "",
         _relation(material, report),
         _attackers(report, figures),
         sentence(report["note"] or ""),
@@ -65,7 +66,7 @@ def _named(material: Material, key: str, beside: dict) -> str:
     if other is None:
         return "another report"
     day = f" of {other['reported_on']['text']}" if other["reported_on"] else ", undated"
-    if other["by"] == beside["by"]:
+    if identity(other["by"], material.origins) == identity(beside["by"], material.origins):
         return f"its report{day}"
     by = material.reading.says(other["by"], other["reported_on"])
-    return f"the report by {by}{day}" if by else f"the report{day}"
+    return f"the report{day}{f' by {by}' if by else ''}"

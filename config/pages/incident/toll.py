@@ -1,6 +1,6 @@
 """The toll in sentences: the adopted figures, what else reports say, and what is not known."""
 
-from config.pages.wording import counted, listed, number_words, range_words, sentence
+from config.pages.wording import counted, listed, range_words, sentence
 from incidents.tolls import OUTCOMES
 
 from .material import Material
@@ -9,7 +9,10 @@ VERBS = {
     "killed": ("was killed", "were killed"),
     "indirect_death": ("died indirectly", "died indirectly"),
     "injured": ("was injured", "were injured"),
-    "traumatic_brain_injury": ("had a traumatic brain injury", "had traumatic brain injuries"),
+    "traumatic_brain_injury": (
+        "suffered a traumatic brain injury",
+        "suffered traumatic brain injuries",
+    ),
     "missing": ("went missing", "went missing"),
     "abducted": ("was abducted", "were abducted"),
     "detained": ("was detained", "were detained"),
@@ -19,7 +22,7 @@ VERBS = {
 def toll_sentences(material: Material) -> list[str]:
     """Say the toll; [] where no report has a row for any outcome."""
     casualties = material.document["casualties"]
-    figures = {one: casualties[one] for one in OUTCOMES if casualties[one]}
+    figures = _apart({one: casualties[one] for one in OUTCOMES if casualties[one]})
     said = [
         _adopted(material, figures),
         _spread(figures),
@@ -28,6 +31,15 @@ def toll_sentences(material: Material) -> list[str]:
         _attackers(figures),
     ]
     return [sentence(one) for one in said if one]
+
+
+def _apart(figures: dict[str, dict]) -> dict[str, dict]:
+    """Leave out the injured where all that is said of them are brain injuries."""
+    keys = ("low", "high", "best")
+    numbers = {one: [figure[key] for key in keys] for one, figure in figures.items()}
+    if numbers.get("injured") != numbers.get("traumatic_brain_injury"):
+        return figures
+    return {one: figure for one, figure in figures.items() if one != "injured"}
 
 
 def _adopted(material: Material, figures: dict[str, dict]) -> str:
@@ -80,9 +92,9 @@ def _people(outcome: str, low: int | None, high: int | None) -> str:
     one, many = VERBS[outcome]
     if low == high == 0:
         return f"nobody {one}"
-    if low == high == 1:
-        return f"{number_words(1)} person {one}"
-    return f"{range_words(low, high)} people {many}"
+    low = low or (None if high else low)  # "up to three" says what "between no and three" would
+    is_one = 1 in (low, high) and (low == high or None in (low, high))
+    return f"{range_words(low, high)} {'person' if is_one else 'people'} {one if is_one else many}"
 
 
 def _is_known(figure: dict) -> bool:
