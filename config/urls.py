@@ -22,10 +22,16 @@ from timeline.promises import PromiseList
 from timeline.statements import StatementPage
 from timeline.views import TimelinePage
 
-PAGE = r"(?P<public_id>I[1-9][0-9]{0,8})/(?:[^/]+/)?$"
 HISTORY = r"^(?P<kinds_word>[a-z]+)/(?P<public_id>[A-Z][1-9][0-9]{0,8})/history/"
 
-INCIDENTS = [path("incidents/", IncidentList.as_view(kinds=KINDS), name="list")]
+INCIDENTS = [
+    path("incidents/", IncidentList.as_view(kinds=KINDS), name="list"),
+    re_path(
+        r"^incidents/(?P<public_id>I[1-9][0-9]{0,8})/(?:[^/]+/)?$",
+        IncidentPage.as_view(kinds=KINDS),
+        name="detail",
+    ),
+]
 
 ACTORS = [
     path("actors/", ActorList.as_view(kinds=KINDS), name="list"),
@@ -75,7 +81,6 @@ urlpatterns = [
         PublicationPage.as_view(kinds=KINDS),
         name="publication",
     ),
-    re_path(f"^incidents/{PAGE}", IncidentPage.as_view(kinds=KINDS), name="incident"),
     path("", include((TIMELINE, "timeline"))),
     path("", include((ACTORS, "actors"))),
     path("", include((SOURCES, "sources"))),

@@ -33,9 +33,7 @@ class IncidentPage(Page):
         )
         if context["as_of"]:
             context["as_of"] |= {
-                "changed": ""
-                if material.row.until == OPEN
-                else "It has been published again since",
+                "changed": "" if material.row.until == OPEN else "Published again since",
                 "diff_url": foot["history_url"],
             }
         return context
