@@ -225,10 +225,13 @@ class DatedFilterSet(StrictFilterSet):
         return rows.filter(overlap_q("date", None, value, self.asked_certainty))
 
 
-def cleaned(data: QueryDict, known: Iterable[str]) -> QueryDict:
-    """Return the parameters without the empty ones; BadParameters for what no list can read."""
-    known = set(known)
-    problems = {name[:60]: _refusal(name, values, known) for name, values in data.lists()}
+def cleaned(data: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()) -> QueryDict:
+    """Return the parameters without the empty ones; BadParameters for what nobody can read.
+
+    `repeatable` are those of the known ones whose repetition is not refused here.
+    """
+    known, once = set(known), set(known) - set(repeatable)
+    problems = {name[:60]: _refusal(name, values, known, once) for name, values in data.lists()}
     if problems := {name: sentence for name, sentence in problems.items() if sentence}:
         raise BadParameters(problems)
     kept = QueryDict(mutable=True)
@@ -237,11 +240,13 @@ def cleaned(data: QueryDict, known: Iterable[str]) -> QueryDict:
     return kept
 
 
-def _refusal(name: str, values: list[str], known: set[str]) -> str:
+def _refusal(name: str, values: list[str], known: set[str], once: set[str]) -> str:
     if name not in known:
         return f"There is no such parameter; known are: {', '.join(sorted(known))}."
     if any(UNREADABLE.search(value) for value in values):
         return "It is not text in UTF-8, or has a null character; send valid UTF-8."
     if any(len(value) > LONGEST for value in values):
         return f"It is longer than {LONGEST} characters."
+    if name in once and len(list(filter(None, values))) > 1:
+        return "Give it once; it may not repeat."
     return ""

@@ -59,7 +59,7 @@ class Listing:
         also: tuple[str, ...] = (),
     ):
         known = (*filters.base_filters, *COMMON, *also)
-        self.data = cleaned(data, known)
+        self.data = cleaned(data, known, repeatable=filters.base_filters)
         self._problems: dict[str, str] = {}
         self.cursor = self._read_cursor()
         self.moment = self._read_moment()

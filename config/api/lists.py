@@ -1,0 +1,90 @@
+"""Lists: finished documents, found through the index and put together as text."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+
+from ledger.canonical import written
+from ledger.facets import facets
+from ledger.listing import Listing
+from ledger.models import Published
+from ledger.reading import included
+
+from .answers import ReadView, answer, spelled
+from .asked import read_format, read_names
+from .bodies import body, commitment_document, mentioned, only, seen
+from .schema import ListSchema, fields_of
+from .served import Served
+
+
+class ListView(ReadView):
+    """The records of a kind that the parameters ask for."""
+
+    schema = ListSchema()
+    served: Served | None = None
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        filters = self.served.filters
+        also = ("format", "fields", "facets")
+        listing = Listing(request.GET, filters=filters, user=request.user, also=also)
+        read_format(listing.data)
+        fields = read_names(listing.data, "fields", fields_of(self.served))
+        bodies = [self.body(row, listing, fields) for row in listing.rows]
+        names = included(
+            self.shown(listing.rows, bodies if fields else None),
+            moment=listing.moment,
+            user=request.user,
+        )
+        return answer(request, list_answer(request, listing, bodies, names))
+
+    def body(self, row: Published, listing: Listing, fields: tuple[str, ...]) -> str:
+        return body(row, self.served.kind, on=listing.moment.on, fields=fields)
+
+    def shown(self, rows: Iterable[Published], excerpts: list[str] | None) -> set[str]:
+        """Return the ids that rows refer to, or those of them that stand in excerpts."""
+        if excerpts is None:
+            return {one for row in rows for one in self.refs(row)}
+        found = (mentioned(text, self.refs(row)) for row, text in zip(rows, excerpts, strict=True))
+        return set().union(*found)
+
+    def refs(self, row: Published) -> list[str]:
+        return row.refs
+
+
+class CommitmentListView(ListView):
+    """Commitments, each out of its statement's document."""
+
+    def body(self, row: Published, listing: Listing, fields: tuple[str, ...]) -> str:
+        statement = seen(row, self.served.kind, on=listing.moment.on)
+        return written(only(commitment_document(statement, row.number), fields))
+
+    def refs(self, row: Published) -> list[str]:
+        return [row.public_id, *row.refs]
+
+
+def list_answer(
+    request: HttpRequest,
+    listing: Listing,
+    bodies: list[str],
+    names: dict[str, dict] | None = None,
+) -> str:
+    """Spell a list; without `names`, it has no `included`."""
+    members = {"results": f"[{','.join(bodies)}]"}
+    if names is not None:
+        members["included"] = written(names)
+    members |= {
+        "next": written(next_address(request, listing)),
+        "count": str(listing.count),
+        "count_is_exact": written(listing.count_is_exact),
+        "edition": str(listing.moment.edition),
+    }
+    if asked := read_names(listing.data, "facets", listing.filters.facets):
+        members["facets"] = written(facets(listing, list(asked)))
+    return spelled(members)
+
+
+def next_address(request: HttpRequest, listing: Listing) -> str | None:
+    if listing.next is None:
+        return None
+    query = listing.changed(cursor=str(listing.next))
+    return request.build_absolute_uri(f"{request.path}?{query}")

@@ -1,0 +1,48 @@
+"""What the API serves: an address for each kind, with its parameters and its schema."""
+
+from dataclasses import dataclass
+
+from actors.filters import ActorFilter
+from config.kinds import KINDS
+from incidents.filters import IncidentFilter, PlaceFilter
+from ledger.filters import StrictFilterSet
+from ledger.kinds import Kind
+from sources.filters import SourceFilter
+from timeline.filters import ChronologyFilter, CommitmentFilter, EventFilter, StatementFilter
+
+
+@dataclass(frozen=True)
+class Served:
+    """A kind at an address: `/api/v1/incidents/`, its filters, the name of its schema."""
+
+    path: str
+    one: str
+    kind: Kind
+    filters: type[StrictFilterSet]
+    schema: str
+
+
+INCIDENTS = Served("incidents", "incident", KINDS["incident"], IncidentFilter, "Incident")
+ACTORS = Served("actors", "actor", KINDS["actor"], ActorFilter, "Actor")
+EVENTS = Served("events", "event", KINDS["event"], EventFilter, "Event")
+STATEMENTS = Served("statements", "statement", KINDS["statement"], StatementFilter, "Statement")
+COMMITMENTS = Served(
+    "commitments", "commitment", KINDS["statement"], CommitmentFilter, "Commitment"
+)
+SOURCES = Served("sources", "source", KINDS["source"], SourceFilter, "Source")
+PLACES = Served("places", "place", KINDS["place"], PlaceFilter, "Place")
+CHRONOLOGIES = Served(
+    "chronologies", "chronology", KINDS["chronology"], ChronologyFilter, "Chronology"
+)
+
+SERVED = (
+    INCIDENTS,
+    ACTORS,
+    EVENTS,
+    STATEMENTS,
+    COMMITMENTS,
+    SOURCES,
+    PLACES,
+    CHRONOLOGIES,
+)
+PATHS = {served.kind.name: served.path for served in SERVED if served.one == served.kind.name}
