@@ -23,6 +23,8 @@ HAS = [
 
 
 class IncidentQuestions(Questions):
+    folded = ("killed_max", "injured_min", "certainty", "has", "not_type", "as_of")
+
     q = words_field("In titles, accounts and names.")
     date_from = day_field("From")
     date_to = day_field("To")

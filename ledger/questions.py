@@ -13,23 +13,36 @@ from .listing import Listing
 
 
 class Questions(forms.Form):
-    """The questions of a list. `kept` are the other parameters that are set, as (name, value)."""
+    """The questions of a list, those named in `folded` behind a fold.
 
+    `kept` are the other parameters that are set, as (name, value).
+    """
+
+    folded: tuple[str, ...] = ()
     kept: list[tuple[str, str]]
 
     @classmethod
     def about(cls, listing: Listing) -> Self:
         """Return the form as a list answers it."""
         given = listing.data
-        form = cls(
-            initial={name: given.get(name, "") for name in cls.base_fields}, auto_id="ask-%s"
-        )
+        asked = {name: given.get(name, "") for name in cls.base_fields}
+        form = cls(initial=asked, auto_id="ask-%s", label_suffix="")
         form.kept = [
             (name, value)
             for name, values in given.lists()
             for value in _beyond_the_form(form, name, values)
         ]
         return form
+
+    def standing_open(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.folded]
+
+    def folded_away(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.folded]
+
+    def is_unfolded(self) -> bool:
+        """Whether one of the folded questions is asked."""
+        return any(self.initial[name] for name in self.folded)
 
 
 def _beyond_the_form(form: forms.Form, name: str, values: list[str]) -> list[str]:

@@ -62,7 +62,8 @@ class HomePage(Page):
     def promise(self, reading: Reading, line: PublishedCommitment) -> dict:
         document = document_of(line, self.kinds)
         row = next(one for one in document["commitments"] if one["key"] == line.number)
-        return commitment(reading, document, row, self.moment.on)
+        told = commitment(reading, document, row, self.moment.on)
+        return told | {"notes": [], "followups": []}
 
     def changes(self) -> list[dict]:
         """Return the newest publications, those of one edition and reason together."""

@@ -52,7 +52,7 @@ def _citing(value: object, source: str, row: str) -> Iterator[tuple[str, str]]:
     if row and (cited or _names(value, source)):
         yield row, ""
     elif not row:
-        yield from (("", (one["field"] or "record").replace("_", " ")) for one in cited)
+        yield from (("", (one["field"] or "whole record").replace("_", " ")) for one in cited)
         yield from (("", name) for name, text in value.items() if _quotes(text, source))
     for name, inside in value.items():
         if name in ROWS or isinstance(inside, dict):

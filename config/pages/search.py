@@ -9,12 +9,14 @@ from ledger.facets import facets
 from ledger.folding import fold
 from ledger.narrowing import Phrase, facet_links, sentence
 from ledger.pages import ListPage
+from ledger.prose import BRACKET
 from ledger.search import Hit
 from sources.reading import Reading
 
 from .wording import capital
 
 WORDS = re.compile(r"\S+|\s+")
+TITLE_BEGINS = 60  # letters: what is said again in the title is not shown twice
 STEM = 5  # letters: "attacked" and "attacks" are marked for "attack"
 PHRASES = {
     "kind": Phrase("among", lambda kind: KIND_WORDS[kind][1]),
@@ -54,14 +56,15 @@ class SearchPage(ListPage):
 def hit_of(reading: Reading, hit: Hit, q: str) -> dict:
     """Return one line of the results: `title` and `text` as bits, marked where the words are."""
     row = hit.row
-    titled = hit.what == "name" and hit.text == row.label
+    said = BRACKET.sub("", hit.text)
+    titled = said.strip("… ")[:TITLE_BEGINS] in row.label
     return {
         "url": reading.url(row.public_id),
         "kind": capital(KIND_WORDS[row.kind][0]),
         "date": row.brief.get("date") or row.brief.get("published") or "",
         "title": marked(row.label, q) if titled else [{"text": row.label, "marked": False}],
-        "what": "" if titled else "Also called" if row.kind in ("actor", "place") else "It says",
-        "text": [] if titled else marked(hit.text, q),
+        "what": "Also called" if hit.what == "name" else "In the text",
+        "text": [] if titled else marked(said, q),
     }
 
 
