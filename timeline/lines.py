@@ -1,5 +1,8 @@
 """One line of an incident, an event or a statement, as it stands in a sequence of them."""
 
+from collections import Counter
+from datetime import date
+
 from incidents import entries as incident_entries
 from incidents.definitions import VOCABULARIES as OF_INCIDENTS
 from sources.reading import Reading, span_of
@@ -28,7 +31,7 @@ def line_of(reading: Reading, document: dict) -> dict:
     return {
         "kind": document["kind"],
         "url": reading.url(document["id"]),
-        "date": reading.date(document["date"]),
+        "date": reading.date(document["date"], short=True),
         "span": span_of(document["date"]),
         **tell[document["kind"]](reading, document),
     }
@@ -46,6 +49,17 @@ def statement_words(document: dict, length: int = 160) -> dict:
     lang = rows[0]["language"]
     words = shortened(" ".join(rows[0]["text"].split()), length)
     return {"title": words, "lang": "" if lang == "en" else lang, "quoted": True}
+
+
+def promise_statuses(document: dict, on: date) -> list[dict]:
+    """Say where the promises of a statement stand: "Pending"; "2 pending" where two do."""
+    statuses = [commitment_status(row, on) for row in document["commitments"]]
+    counts = Counter(one["value"] for one in statuses)
+    once = {one["value"]: one for one in statuses}
+    return [
+        one | ({"word": f"{counts[value]} {one['word'].lower()}"} if counts[value] > 1 else {})
+        for value, one in once.items()
+    ]
 
 
 def event_place(reading: Reading, document: dict) -> str:
@@ -91,7 +105,7 @@ def _statement(reading: Reading, document: dict) -> dict:
         "label": statement_kind(document),
         "by": speaker(reading, document),
         "facts": [document["venue"]] if document["venue"] else [],
-        "statuses": [commitment_status(row, reading.moment.on) for row in document["commitments"]],
+        "statuses": promise_statuses(document, reading.moment.on),
         **statement_words(document),
     }
 

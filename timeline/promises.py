@@ -15,6 +15,7 @@ from .definitions import VOCABULARIES
 from .filters import CommitmentFilter
 from .models import PublishedCommitment
 from .questions import PromiseQuestions
+from .reading import SpeakingReading
 from .standing import commitment_state
 from .telling import commitment
 
@@ -53,7 +54,7 @@ class PromiseList(ListPage):
         parts = self.parts(reading, told)
         return super().get_context_data(
             sentence=sentence(listing, count, phrases),
-            figures=figures(listing.count, counts["state"]),
+            figures=figures(counts["state"]),
             facets=facet_links(listing, counts, FACETS, phrases),
             questions=PromiseQuestions.about(listing),
             sorts=sort_links(listing, SORTS),
@@ -75,7 +76,8 @@ class PromiseList(ListPage):
         named = ids_asked(self.listing, counts)
         for row in self.listing.rows:
             named |= {row.public_id, *row.refs}
-        return Reading(included(named, moment=self.moment, user=self.request.user), self.moment)
+        names = included(named, moment=self.moment, user=self.request.user)
+        return SpeakingReading(names, self.moment)
 
     def parts(self, reading: Reading, told: list[tuple[dict, dict]]) -> list[dict]:
         """Part promises by whether they are due, open or settled, unless sorted by date."""
@@ -108,12 +110,11 @@ def settled_on(row: dict, on: date) -> str:
     return (since and (since["latest"] or since["earliest"])) or ""
 
 
-def figures(count: int, states: list[dict]) -> list[dict]:
+def figures(states: list[dict]) -> list[dict]:
     """Count the promises by where they stand: `{"value", "text"}`, groups without any left out."""
     counts = {one["value"]: one["count"] for one in states}
     found = {text: sum(counts.get(state, 0) for state in group) for text, group in FIGURES.items()}
-    whole = {"value": f"{count:,}", "text": "promise" if count == 1 else "promises"}
-    return [whole, *({"value": f"{n:,}", "text": text} for text, n in found.items() if n)]
+    return [{"value": f"{number:,}", "text": text} for text, number in found.items() if number]
 
 
 def phrases_of(reading: Reading) -> dict[str, Phrase]:

@@ -138,7 +138,7 @@ def _deadline(promise: Promise, reading: Reading) -> Step | None:
     if promise.due is None:
         return None
     of, deadline = _key(promise, "deadline"), promise.row["deadline"]
-    shown = _promise_line(promise, reading, "Deadline of the promise", deadline)
+    shown = _promise_line(promise, reading, "Deadline", deadline)
     return Step(promise.due, of, deadline, shown)
 
 
@@ -149,7 +149,7 @@ def _outcome(promise: Promise, reading: Reading, present: set[tuple[str, date]])
         return None
     if any((record, promise.settled_on) in present for record in deciding["records"]):
         return None
-    shown = _promise_line(promise, reading, "What became of the promise", deciding["date"])
+    shown = _promise_line(promise, reading, "What became", deciding["date"])
     return Step(promise.settled_on, _key(promise, "outcome"), deciding["date"], shown)
 
 
@@ -168,14 +168,15 @@ def _key(promise: Promise, what: str) -> str:
     return f"{promise.row['id']} {what}"
 
 
-def _promise_line(promise: Promise, reading: Reading, label: str, when: dict) -> dict:
+def _promise_line(promise: Promise, reading: Reading, what: str, when: dict) -> dict:
+    kind = VOCABULARIES["commitment_type"].words[promise.row["type"]]
     return {
         "kind": "promise",
-        "label": label,
+        "label": f"{kind.capitalize()}, given {promise.statement['date']['text']}",
         "url": f"{reading.url(promise.statement['id'])}#{promise.row['id']}",
-        "title": promise.row["text"],
+        "title": f"{what} of the {kind}: {promise.row['text']}",
         "by": speaker(reading, promise.statement),
-        "date": reading.date(when),
+        "date": reading.date(when, short=True),
         "span": span_of(when),
         "facts": [],
         "statuses": [VOCABULARIES["commitment_state"].status(promise.standing["state"])],

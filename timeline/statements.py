@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dates.partial import PartialDate
+from dates.wording import say
 from ledger.pages import Page
 from sources.reading import Reading
 
@@ -46,26 +48,20 @@ class StatementPage(Page):
 def title_of(reading: Reading, document: dict) -> str:
     """Name a statement for its page: "Promise by Mustafa al-Kadhimi, 28 September 2020"."""
     date = document["date"]
-    when = f", {date['text']}" if date else ""
+    when = f", {say(PartialDate(date['edtf']))}" if date else ""
     return f"{statement_kind(document)} by {speaker(reading, document)['name']}{when}"
 
 
 def particulars(reading: Reading, document: dict) -> list[dict]:
-    """Return who, in which role, when and where, each with what others say instead."""
+    """Return the facts of which others say otherwise; the words themselves carry the rest."""
     rivals = Rivals(document["rivals"], reading)
     rows = [
         _speaker(reading, document, rivals),
-        fact("Role held", document["role_held"] or "", [], rivals.of("role_held")),
-        _behalf(reading, document, rivals),
-        fact(
-            "When",
-            when_words(document["date"]),
-            _noted(reading, document, "date"),
-            rivals.of("date"),
-        ),
-        fact("Where", document["venue"] or "", [], rivals.of("venue")),
+        fact("Role held", document["role_held"] or "Not known", [], rivals.of("role_held")),
+        fact("When", when_words(document["date"]), [], rivals.of("date")),
+        fact("Where", document["venue"] or "Not known", [], rivals.of("venue")),
     ]
-    return [*(row for row in rows if row["text"] or row["rivals"]), *rivals.left()]
+    return [*(row for row in rows if row["rivals"]), *rivals.left()]
 
 
 def about(reading: Reading, document: dict) -> list[dict]:
@@ -81,16 +77,4 @@ def about(reading: Reading, document: dict) -> list[dict]:
 def _speaker(reading: Reading, document: dict, rivals: Rivals) -> dict:
     who = speaker(reading, document)
     via = f", via {who['via']['name']}" if who["via"] else ""
-    notes = _noted(reading, document, "speaker")
-    return fact("Speaker", f"{who['name']}{via}", notes, rivals.of("speaker"), url=who["url"])
-
-
-def _behalf(reading: Reading, document: dict, rivals: Rivals) -> dict:
-    behalf = document["on_behalf_of"]
-    name = reading.name(behalf, document["date"]) if behalf else ""
-    url = reading.url(behalf) if behalf else ""
-    return fact("On behalf of", name, [], rivals.of("on_behalf_of"), url=url)
-
-
-def _noted(reading: Reading, document: dict, field: str) -> list[dict]:
-    return reading.notes(reading.cited_for(document["citations"], field), field)
+    return fact("Speaker", f"{who['name']}{via}", [], rivals.of("speaker"), url=who["url"])
