@@ -89,9 +89,16 @@ def _within(listing: Listing, given: Mapping[str, list[str]]) -> list[dict]:
     if not (start or end):
         return []
     sure = "certainly" if given.get("certainty") == [CERTAIN] else "possibly"
-    text = say(PartialDate(f"{start or '..'}/{end or '..'}"))
     before = f"{sure} within" if start and end else sure
-    return [_removable(before, text, _address(listing, date_from=None, date_to=None))]
+    url = _address(listing, date_from=None, date_to=None)
+    return [_removable(before, _window_words(start, end), url)]
+
+
+def _window_words(start: str, end: str) -> str:
+    """Say a window of ISO days; one that ends before it begins holds nothing, and says so."""
+    if start and end and end < start:
+        return f"{say(PartialDate(start))} to {say(PartialDate(end))}, which is no span"
+    return say(PartialDate(f"{start or '..'}/{end or '..'}"))
 
 
 def _part(listing: Listing, name: str, phrase: Phrase, values: list[str]) -> dict:
