@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dates.partial import PartialDate
 from dates.wording import say_short
 from ledger.addresses import page_of
+from ledger.identity import kind_of
 from ledger.moments import Moment
 
 from .footnotes import Footnotes
@@ -54,8 +55,12 @@ class Reading:
             return None
         via = who["via"] and self._source(who["via"])
         if who["record"]:
-            named = {"name": self.name(who["record"], on), "url": self.url(who["record"])}
-            return {**named, "role": role, "via": via, "text": who["text"]}
+            return {
+                **self._somebody(who["record"], on),
+                "role": role,
+                "via": via,
+                "text": who["text"],
+            }
         if not who["text"]:
             return {"name": via["name"], "url": via["url"], "role": role, "via": None}
         return {"name": who["text"], "url": "", "role": role, "via": via}
@@ -118,6 +123,11 @@ class Reading:
             )
             if fact
         ]
+
+    def _somebody(self, public_id: str, on: dict | None) -> dict:
+        """Name a record that speaks: a source by its publisher, anybody else as called that day."""
+        speaks_as_source = kind_of(public_id) == "source"
+        return self._source(public_id) if speaks_as_source else self.link(public_id, on)
 
     def _source(self, public_id: str) -> dict:
         brief = self.names.get(public_id, {"name": None})

@@ -48,7 +48,7 @@ def roles_in(reading: Reading, public_id: str, document: dict) -> dict[str, str]
         if public_id in _speaking(row):
             role = "claimed" if row["stance"] in CLAIMING else "denied"
             if row["stance"] in (*CLAIMING, *DENYING):
-                roles.setdefault(role, []).append(reading.date(row["date"])["text"])
+                roles.setdefault(role, []).append(_word(row))
     for row in document["attributions"]:
         if public_id in _accused(row):
             role = "cleared" if row["confidence"] == Confidence.CLEARED else "accused"
@@ -67,6 +67,12 @@ def _speaking(claim: dict) -> set[str | None]:
     return {(who or {}).get("record") for who in speakers}
 
 
+def _word(claim: dict) -> str:
+    """Say a claim in brief: "denies, 20 December 2020"."""
+    said = [Stance(claim["stance"]).label, claim["date"] and claim["date"]["text"]]
+    return ", ".join(filter(None, said))
+
+
 def _accused(attribution: dict) -> set[str | None]:
     return {
         (who or {}).get("record") for who in [attribution["accused"], *attribution["accused_with"]]
@@ -76,7 +82,7 @@ def _accused(attribution: dict) -> set[str | None]:
 def _accusation(reading: Reading, row: dict) -> str:
     by = reading.says(row["by"], row["date"])
     sure = Confidence(row["confidence"]).label
-    return f"{sure} by {by}" if by else sure
+    return f"by {by}: {sure}" if by else sure
 
 
 def _party(role: str) -> str:
