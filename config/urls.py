@@ -74,13 +74,13 @@ TIMELINE = [
 
 urlpatterns = [
     path("", HomePage.as_view(kinds=KINDS), name="home"),
-    path("", include((INCIDENTS, "incidents"))),
     re_path(f"{HISTORY}$", HistoryPage.as_view(kinds=KINDS), name="history"),
     re_path(
         f"{HISTORY}(?P<number>[1-9][0-9]{{0,5}})/$",
         PublicationPage.as_view(kinds=KINDS),
         name="publication",
     ),
+    path("", include((INCIDENTS, "incidents"))),
     path("", include((TIMELINE, "timeline"))),
     path("", include((ACTORS, "actors"))),
     path("", include((SOURCES, "sources"))),

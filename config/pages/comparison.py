@@ -75,7 +75,7 @@ def plain(value, name: Name):
     """Turn dates, people, references and numbers into words; rows and nested fields stay."""
     if isinstance(value, dict):
         return _plain_object(value, name)
-    if isinstance(value, list) and value and all(_is_row(one) for one in value):
+    if isinstance(value, list) and all(_is_row(one) for one in value):
         return [plain(one, name) | {"key": one["key"]} for one in value]
     if isinstance(value, list):
         return "; ".join(_said(plain(one, name)) for one in value)

@@ -178,9 +178,9 @@ def _weapons(rows: list[dict], reading: Reading, rivals: _Rivals) -> list[dict]:
         {
             "text": weapon_words(row),
             "notes": reading.notes(row["citations"], "the weapons"),
-            "rivals": rivals.of_row(row["key"]) + (rivals.of_field("weapons") if not at else []),
+            "rivals": rivals.of_row(row["key"]),
         }
-        for at, row in enumerate(rows)
+        for row in rows
     ]
     return [{"term": "Weapons", "lines": items}] if items else []
 
