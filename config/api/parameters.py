@@ -70,9 +70,15 @@ def list_parameters(filters: type[StrictFilterSet], fields: list[str] | None) ->
         *filter_parameters(filters),
         described("changed_since", TEXT, "Changed after a moment, given as for as_of."),
         described(
-            "ordering", {**words(filters.orderings), "default": next(iter(filters.orderings))}
+            "ordering",
+            {**words(filters.orderings), "default": next(iter(filters.orderings))},
+            "What stands first; with a minus, the greatest does.",
         ),
-        described("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}),
+        described(
+            "limit",
+            {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100},
+            "How many a page may hold.",
+        ),
         described(
             "cursor",
             {**TEXT, "maxLength": LONGEST},
