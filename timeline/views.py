@@ -19,6 +19,7 @@ from .timeline_filter import TimelineFilter
 
 STATEMENTS_READ = 200
 UNDATED_SHOWN = 60
+NO_DATE = {"text": "", "iso": ""}  # the heading above says it
 SORTS = {"date": "oldest first", "-date": "newest first"}
 KIND_WORDS = {"incident": "attacks", "event": "events", "statement": "statements"}
 KINDS_LEGEND = [
@@ -63,7 +64,7 @@ class TimelinePage(ListPage):
             legend=KINDS_LEGEND,
             rows=laid_out(steps, weave, newest_first=listing.ordering.startswith("-")),
             left_out=weave.left_out,
-            undated=[line_of(reading, one) for one in undated],
+            undated=[line_of(reading, one) | {"date": NO_DATE} for one in undated],
             page=self.pagination(f"{len(documents)} of {count}"),
             empty=NOTHING_HAPPENED,
             **context,
