@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
@@ -119,6 +120,7 @@ class RecordChoices:
 
     formfield_overrides = {
         PartialDateField: {"widget": UnderstoodLine("date", understood)},
+        models.TextField: {"widget": AdminTextareaWidget({"rows": 3})},
     }
 
     def formfield_for_foreignkey(self, db_field, request, **options):
@@ -134,6 +136,8 @@ class RecordChoices:
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = self._linked(db_field, field.widget)
+        if field and db_field.name.endswith("_time"):
+            field.label = "Time"
         return field
 
     def _linked(self, db_field: models.Field, wrapper: RelatedFieldWidgetWrapper) -> forms.Widget:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from ledger.admin import RecordChoices, RowForm, RowFormSet, RowInline, Understood
+from ledger.models import Record
 
 from .captures import NotAccepted, read_upload, store
 from .citing import NotCited, explain_cited, find_cited, keep_cited, write_citing
@@ -103,11 +104,12 @@ class CitedFormSet(RowFormSet):
         super().delete_existing(obj, commit)
 
     def _citations(self):
-        rows = self.rows
-        if not rows:
+        keys = [row.key for row in self.rows]
+        if not keys:
             return Citation.objects.none()
-        keys = [row.key for row in rows]
-        return Citation.objects.filter(record=rows[0].record_id, assertion__in=keys)
+        owner = self.instance
+        record_id = owner.pk if isinstance(owner, Record) else owner.record_id
+        return Citation.objects.filter(record=record_id, assertion__in=keys)
 
     def _with_sources(self, form, row, commit):
         if commit and "sources" in form.changed_data:

@@ -76,7 +76,7 @@ def publish_record(request: HttpRequest, public_id: str) -> HttpResponse:
         refuse_unless_changeable(request, along)
         if _done(request, form, lambda reason: _publish(request, [record.pk, *along], reason)):
             return HttpResponseRedirect(form_address(record))
-    return _page(request, "admin/publish.html", record, form)
+    return _page(request, "admin/publish.html", f"Publish {named(record)}?", record, form)
 
 
 def withdraw_record(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -88,7 +88,7 @@ def withdraw_record(request: HttpRequest, public_id: str) -> HttpResponse:
     is_sure = request.method == "POST" and form.is_valid()
     if is_sure and _done(request, form, lambda reason: _withdraw(request, record, reason)):
         return HttpResponseRedirect(form_address(record))
-    return _page(request, "admin/withdraw.html", record, form)
+    return _page(request, "admin/withdraw.html", f"Withdraw {named(record)}?", record, form)
 
 
 def drafts_around(record: Record) -> dict[int, str]:
@@ -146,11 +146,13 @@ def _done(request: HttpRequest, form: forms.Form, act) -> bool:
     return True
 
 
-def _page(request: HttpRequest, template: str, record: Record, form: forms.Form) -> HttpResponse:
+def _page(
+    request: HttpRequest, template: str, title: str, record: Record, form: forms.Form
+) -> HttpResponse:
     model = KINDS[record.kind].shape.model
     context = {
         **admin.site.each_context(request),
-        "title": named(record),
+        "title": title,
         "opts": model._meta,
         "record": record,
         "form": form,

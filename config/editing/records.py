@@ -76,6 +76,7 @@ class RecordAdmin(SavedWithRevision, RecordChoices, admin.ModelAdmin):
         return history(self, request, self.get_object(request, object_id))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["can_publish"] = True
         if obj is not None:
             context["publication"] = said_of_publication(obj)
             context["is_published"] = obj.status == Record.Status.PUBLISHED
