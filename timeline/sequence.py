@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.utils.dateparse import parse_date
+
 from ledger.listing import Listing
 from sources.reading import Reading, span_of
 
@@ -30,16 +32,16 @@ class Window:
     @classmethod
     def of(cls, listing: Listing) -> "Window":
         """Return the days between the page before and the page after, as far as asked for."""
+        far = listing.rows[-1].sort_date if listing.rows and listing.next else None
         asked = listing.filters.form.cleaned_data
-        near = date.fromisoformat(listing.cursor.values[0]) if listing.cursor else None
-        far = listing.rows[-1].sort_date if listing.next else None
+        near = parse_date(listing.cursor.values[0]) if listing.cursor else None
         if listing.ordering.startswith("-"):
-            first, last = far, near and near - timedelta(days=1)
+            first, last = far, near and _beside(near, -1)
         else:
-            first, last = near and near + timedelta(days=1), far
+            first, last = near and _beside(near, 1), far
         return cls(
-            max(first or date.min, asked["date_from"] or date.min),
-            min(last or LATE, asked["date_to"] or LATE),
+            max(first or date.min, asked.get("date_from") or date.min),
+            min(last or LATE, asked.get("date_to") or LATE),
         )
 
     def __contains__(self, day: date) -> bool:
@@ -134,6 +136,11 @@ def day_of(when: dict | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def _beside(day: date, step: int) -> date:
+    """Return the day after or before; the calendar's first and last have none, and stay."""
+    return day if day in (date.min, date.max) else day + timedelta(days=step)
+
+
 def _deadline(promise: Promise, reading: Reading) -> Step | None:
     if promise.due is None:
         return None
@@ -170,9 +177,10 @@ def _key(promise: Promise, what: str) -> str:
 
 def _promise_line(promise: Promise, reading: Reading, what: str, when: dict) -> dict:
     kind = VOCABULARIES["commitment_type"].words[promise.row["type"]]
+    given = reading.date(promise.statement["date"], short=True)
     return {
         "kind": "promise",
-        "label": f"{kind.capitalize()}, given {promise.statement['date']['text']}",
+        "label": f"{kind.capitalize()}, given {given['text']}",
         "url": f"{reading.url(promise.statement['id'])}#{promise.row['id']}",
         "title": f"{what} of the {kind}: {promise.row['text']}",
         "by": speaker(reading, promise.statement),

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from ledger.listing import Cursor
 from tests.factories import (
     add_commitment,
     add_follow_up,
@@ -162,6 +163,15 @@ def test_a_place_finds_what_happened_within_it(client):
 def test_an_unknown_parameter_is_refused(client):
     published(make_event())
     assert client.get("/timeline/?colour=red").status_code == 400
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2020-1-1", "yesterday"])
+@pytest.mark.parametrize("ordering", ["date", "-date"])
+def test_no_cursor_breaks_it(client, day, ordering):
+    edition = published(make_event())
+    cursor = Cursor(ordering, (day, "1"), edition.number)
+    response = client.get("/timeline/", {"cursor": str(cursor), "ordering": ordering})
+    assert response.status_code in (200, 400)
 
 
 def test_it_can_be_read_as_it_stood(client):
