@@ -5,7 +5,7 @@ from typing import Any
 from actors.countries import country_name
 from dates.filters import CERTAIN
 from ledger.facets import facets
-from ledger.narrowing import Phrase, facet_links, ids_asked, sentence, sort_links
+from ledger.narrowing import WINDOW, Phrase, facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
 from sources.reading import Reading
@@ -91,6 +91,7 @@ def phrases_of(reading: Reading, certainty: str) -> dict[str, Phrase]:
         "type": Phrase("of the type", of("incident_type"), "type not known"),
         "country": Phrase("in", country_name, "country not known"),
         "place": Phrase("at", reading.name, "place not known"),
+        WINDOW: Phrase(),
         "claim_status": Phrase("", of("claim_status")),
         "attribution_status": Phrase("", of("attribution_status")),
         "perpetrator": Phrase("claimed by or attributed to", reading.name, "nobody named"),

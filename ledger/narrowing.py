@@ -15,6 +15,7 @@ from .filters import UNSET, AnyId
 from .listing import Listing
 
 SHOWN_AT_ONCE = 6
+WINDOW = "window of dates"
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,14 @@ class Phrase:
 
 
 def sentence(listing: Listing, count: str, phrases: Mapping[str, Phrase]) -> dict:
-    """Return what `components/filter_sentence.html` takes; parts stand in the order of phrases."""
+    """Return what `components/filter_sentence.html` takes; parts stand in the order of phrases.
+
+    A window of dates stands where `phrases` has WINDOW, else first.
+    """
     given = listing.filters.parameters
-    parts = [*_within(listing, given)]
+    parts = [] if WINDOW in phrases else _within(listing, given)
     for name, phrase in phrases.items():
+        parts += _within(listing, given) if name == WINDOW else []
         if name in given:
             parts.append(_part(listing, name, phrase, given[name]))
         if f"not_{name}" in given:

@@ -59,7 +59,7 @@ def test_the_filter_is_said_as_a_sentence(client):
     published(make_incident(place=make_place("Baghdad", country="IQ")))
     path = "/incidents/?country=IQ&date_from=2020-09-01&date_to=2020-09-30&claim_status=none"
     words = shown(client, path).replace("Remove: ", "").replace(" ×", "")
-    assert "1 incident possibly within 1–30 September 2020 , in Iraq , no claim recorded" in words
+    assert "1 incident in Iraq , possibly within 1–30 September 2020 , no claim recorded" in words
 
 
 @pytest.mark.parametrize(

@@ -34,26 +34,30 @@ class ActorPage(Page):
         material = gather(public_id, moment=self.moment, user=self.request.user, kinds=self.kinds)
         reading, document = material.reading, material.document
         relations = held_on(relations_of(public_id, document, material.others), on)
+        # Footnotes are numbered as they are asked for: in the order of the page.
+        described = reading.footnotes.prose(document["description"] or "", "the description")
+        offices = by_word(reading, [one for one in relations if one.is_office], on)
+        others = by_word(reading, [one for one in relations if not one.is_office], on)
         promises = promises_of(material)
         return super().get_context_data(
             **address,
             actor=document,
             kicker=kicker(document),
-            names=[named(reading, one) for one in document["names"]],
-            description=reading.footnotes.prose(document["description"] or "", "the description"),
-            particulars=particulars(reading, document),
+            description=described,
             figures=figures(material, promises),
             on=say(on) if on else "",
             on_typed=self.request.GET.get("on", ""),
-            offices=by_word(reading, [one for one in relations if one.is_office], on),
-            relations=by_word(reading, [one for one in relations if not one.is_office], on),
+            offices=offices,
+            relations=others,
             no_relations=not (document["relationships"] or material.others),
             roles=by_role(reading, public_id, material.incidents, document["name"]),
             incidents_left=max(0, material.incident_count - INCIDENTS_READ),
-            statements=[line_of(reading, one) for one in material.statements[:SAID_READ]],
             promises=promises,
+            statements=[line_of(reading, one) for one in material.statements[:SAID_READ]],
             events=[line_of(reading, one) for one in material.events[:SAID_READ]],
             more=more_than_shown(material),
+            names=[named(reading, one) for one in document["names"]],
+            particulars=particulars(reading, document),
             sources=reading.sources(),
             foot=foot_of(material.row, self.moment, self.request),
         )

@@ -86,8 +86,12 @@ def told(reading: Reading, relation: Relation, on: dict | None = None) -> dict:
         "when": "; ".join(_when(row)),
         "sure": ", ".join(_sure(reading, row)),
         "note": row["note"] or "",
-        "notes": reading.notes(row["citations"], "a relation", side=False),
+        "notes": reading.notes(row["citations"], _use(reading, relation), side=False),
     }
+
+
+def _use(reading: Reading, relation: Relation) -> str:
+    return f"{relation.word} {reading.name(relation.other)}"
 
 
 def _when(row: dict) -> list[str]:
