@@ -177,6 +177,11 @@ class StrictFilterSet(django_filters.FilterSet):
         given = {name: [one for one in self.data.getlist(name) if one] for name in self.data}
         return {name: values for name, values in given.items() if values and name in self.filters}
 
+    def get_form_class(self) -> type[forms.Form]:
+        """Make a form of what is set alone: the other fields cost more than the query."""
+        fields = {name: self.filters[name].field for name in self.parameters}
+        return type(f"{type(self).__name__}Form", (forms.Form,), fields)
+
     def problems(self) -> dict[str, str]:
         """Return a sentence for each parameter that cannot be understood."""
         found = {

@@ -68,7 +68,7 @@ class SearchFilter(StrictFilterSet):
 
     def filtered(self, *, without: str = "") -> QuerySet:
         rows = super().filtered(without=without)
-        return rows if self.form.cleaned_data["q"] else rows.none()
+        return rows if self.form.cleaned_data.get("q") else rows.none()
 
     def by_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """What says all the words, or has a name that sounds like them; ranked."""

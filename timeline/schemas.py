@@ -154,7 +154,9 @@ SCHEMAS = {
         kind=exactly("chronology"),
         title=TEXT,
         introduction=maybe(TEXT),
-        entries=listed(thing(key=TEXT, record=maybe(RECORD), note=maybe(TEXT), citations=CITATIONS)),
+        entries=listed(
+            thing(key=TEXT, record=maybe(RECORD), note=maybe(TEXT), citations=CITATIONS)
+        ),
         citations=CITATIONS,
     ),
 }

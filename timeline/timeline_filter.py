@@ -42,7 +42,7 @@ class TimelineFilter(DatedFilterSet):
         """Return the statements with promises, whenever they were made, that the filters keep."""
         rows = self.queryset.filter(kind="statement", brief__commitments__gt=0)
         for name in ("q", "kind", "actor", "place"):
-            rows = self.filters[name].filter(rows, self.form.cleaned_data[name])
+            rows = self.filters[name].filter(rows, self.form.cleaned_data.get(name))
         return rows
 
     def by_place(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
