@@ -35,7 +35,7 @@ ACCEPTED = (
 _UNIT = re.compile(r"(\d{3}[\dX])(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)", re.ASCII)
 
 
-class NotADate(ValueError):  # noqa: N818 - named for what the text is
+class NotADate(ValueError):
     """A text that is not a date; the message is a sentence with examples of what is accepted."""
 
 
