@@ -55,7 +55,7 @@ class TimelinePage(ListPage):
         steps = with_promises(self.steps(reading, documents), promises, window, reading)
         weave = Weave(threads_of(steps, promises, window))
         phrases = phrases_of(reading)
-        count = self.count_text("record", "records")
+        count = self.count_text("dated record", "dated records")
         return super().get_context_data(
             sentence=sentence(listing, count, phrases),
             facets=facet_links(listing, counts, self.filters.facets, phrases),
@@ -64,7 +64,8 @@ class TimelinePage(ListPage):
             legend=KINDS_LEGEND,
             rows=laid_out(steps, weave, newest_first=listing.ordering.startswith("-")),
             left_out=weave.left_out,
-            undated=[line_of(reading, one) | {"date": NO_DATE} for one in undated],
+            undated=[line_of(reading, one) | {"date": NO_DATE} for one in undated[:UNDATED_SHOWN]],
+            undated_more=len(undated) > UNDATED_SHOWN,
             page=self.pagination(f"{len(documents)} of {count}"),
             empty=NOTHING_HAPPENED,
             **context,
@@ -74,7 +75,7 @@ class TimelinePage(ListPage):
         """Return what has no date, for the last page alone."""
         if self.listing.next:
             return []
-        return list(self.listing.filters.undated().with_documents()[:UNDATED_SHOWN])
+        return list(self.listing.filters.undated().with_documents()[: UNDATED_SHOWN + 1])
 
     def promising(self, window: Window) -> list[PublishedRecord]:
         """Return the newest statements with promises that were made before the page's end."""

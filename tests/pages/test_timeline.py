@@ -142,7 +142,7 @@ def test_the_filter_keeps_one_kind_and_says_so(client):
     published(make_incident(title="Rockets"), make_event(title="Arrests"))
     response = client.get("/timeline/?kind=event")
     assert titles(response) == ["Arrests"]
-    assert "1 record only Remove: events" in text_of(response)
+    assert "1 dated record only Remove: events" in text_of(response)
 
 
 def test_an_actor_finds_whatever_refers_to_it(client):
