@@ -10,10 +10,11 @@ from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework.exceptions import APIException
 
+from config import guard
 from ledger.canonical import written
 from ledger.filters import BadParameters
 from ledger.reading import NotPublished, Withdrawn
@@ -23,7 +24,6 @@ from .answers import instant
 logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-CANCELLED = "57014"  # PostgreSQL's query_canceled: the statement timeout
 RETRY_AFTER = "2"
 
 
@@ -50,9 +50,23 @@ def answer_to(error: Exception, context: dict) -> HttpResponse:
 
 @singledispatch
 def _answer(error: Exception, request: HttpRequest) -> HttpResponse:
+    """Answer to what no check caught, as the guard of the whole site would; else to a fault."""
+    found = guard.answer_for(error)
+    if found is None:
+        return _fault(error, request)
+    logger.warning("%s on %s: %s", type(error).__name__, request.path, error)
+    if found is guard.AWAY:
+        connection.close()
+    response = problem(found.status, found.sentence)
+    if found.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _fault(error: Exception, request: HttpRequest) -> HttpResponse:
     """Answer to what nobody foresaw, telling those who watch the site, not the client."""
     got_request_exception.send(sender=None, request=request)
-    logger.error("Unforeseen error at %s", request.path, exc_info=error)
+    logger.error("Unforeseen error on %s", request.path, exc_info=error)
     return problem(500, "The site failed to answer; the failure was noted for its keepers.")
 
 
@@ -96,22 +110,6 @@ def _(error: APIException, request: HttpRequest) -> HttpResponse:
     return problem(error.status_code, sentences.get(error.status_code, str(error.detail)))
 
 
-@_answer.register(SuspiciousOperation)
-@_answer.register(DataError)
-@_answer.register(OverflowError)
-@_answer.register(RecursionError)
-def _(error: Exception, request: HttpRequest) -> HttpResponse:
-    """Answer to a value that no check caught: the net, not the validation."""
-    logger.warning("Refused what no parameter check caught at %s", request.path, exc_info=error)
-    return problem(400, "The request holds a value that cannot be used.")
-
-
-@_answer.register(OperationalError)
-@_answer.register(InterfaceError)
-def _(error: Exception, request: HttpRequest) -> HttpResponse:
-    logger.warning("The database did not answer at %s", request.path, exc_info=error)
-    if getattr(error.__cause__, "pgcode", None) == CANCELLED:
-        return problem(503, "That takes too long to find; ask for less, with more parameters.")
-    response = problem(503, "The database does not answer just now; try again in a moment.")
-    response["Retry-After"] = RETRY_AFTER
-    return response
+@_answer.register
+def _(error: SuspiciousOperation, request: HttpRequest) -> HttpResponse:
+    return problem(400, "The request holds more parameters than can be read.")
