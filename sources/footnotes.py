@@ -29,7 +29,7 @@ class Footnotes:
         return [self._note(source, locator, use, side) for source, locator in once]
 
     def prose(self, text: str, use: str) -> list[list[dict]]:
-        """Split prose into paragraphs of bits `{"text", "notes"}`, ending where a source is cited."""
+        """Split prose into paragraphs of bits `{"text", "notes"}`, ending where it cites."""
         paragraphs = [part.strip() for part in text.replace("\r", "").split("\n\n")]
         return [self._bits(part, use) for part in paragraphs if part]
 

@@ -203,7 +203,10 @@ def test_words_that_were_said_keep_their_language_beside_the_translation(client,
 
 
 def test_a_promise_by_one_body_that_binds_another_names_both(client, sample):
-    parliament, government = sample["iraqi-parliament"], sample["government-of-iraq"]
+    parliament, government = (
+        sample["iraqi-council-of-representatives"],
+        sample["government-of-iraq"],
+    )
     query = f"promisor={parliament.public_id}&obliged={government.public_id}"
     assert api(client, f"commitments/?{query}")["count"] == 1
 
