@@ -1,8 +1,10 @@
 """Which records the admin offers, and by which forms."""
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 
 from actors.models import Actor
+from config.editing.accounts import AccountAdmin
 from config.editing.actors import ActorAdmin
 from config.editing.incidents import IncidentAdmin, PlaceAdmin
 from config.editing.records import AnyRecordAdmin
@@ -19,6 +21,8 @@ from ledger.models import Record
 from sources.models import Source
 from timeline.models import Chronology, Commitment, Event, Link, Statement
 
+admin.site.unregister(get_user_model())
+admin.site.register(get_user_model(), AccountAdmin)
 admin.site.register(Actor, ActorAdmin)
 admin.site.register(Chronology, ChronologyAdmin)
 admin.site.register(Commitment, CommitmentAdmin)

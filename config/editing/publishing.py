@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -70,8 +70,8 @@ def publish_record(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404("This record was never saved.")
     drafts = drafts_around(record)
     options = {"drafts": drafts, "newest": newest.number}
-    form = PublishForm(request.POST or None, **options)
-    if request.method == "POST" and form.is_valid():
+    form = PublishForm(_sent(request), **options)
+    if form.is_valid():
         along = form.cleaned_data.get("along", [])
         refuse_unless_changeable(request, along)
         if _done(request, form, lambda reason: _publish(request, [record.pk, *along], reason)):
@@ -84,9 +84,8 @@ def withdraw_record(request: HttpRequest, public_id: str) -> HttpResponse:
     record = changeable_record(request, public_id)
     if record.status != Record.Status.PUBLISHED:
         raise Http404("Only what is published can be withdrawn.")
-    form = WithdrawForm(request.POST or None)
-    is_sure = request.method == "POST" and form.is_valid()
-    if is_sure and _done(request, form, lambda reason: _withdraw(request, record, reason)):
+    form = WithdrawForm(_sent(request))
+    if form.is_valid() and _done(request, form, lambda reason: _withdraw(request, record, reason)):
         return HttpResponseRedirect(form_address(record))
     return _page(request, "admin/withdraw.html", f"Withdraw {named(record)}?", record, form)
 
@@ -124,6 +123,10 @@ def form_address(record: Record) -> str:
     options = KINDS[record.kind].shape.model._meta
     name = f"admin:{options.app_label}_{options.model_name}_change"
     return reverse(name, args=[record.pk])
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _publish(request: HttpRequest, record_ids: list[int], reason: str) -> str:

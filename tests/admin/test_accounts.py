@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from tests.admin.filled_forms import send
 from tests.factories import make_incident, make_user
 
 LOGIN = "/admin/login/"
@@ -67,3 +68,22 @@ def test_who_is_not_staff_gets_no_further_than_the_door(path):
     client = Client()
     client.force_login(make_user(group="Editor"))
     assert client.get(f"/admin/{path}").status_code == 302
+
+
+@pytest.mark.django_db
+def test_an_administrator_cannot_become_more_than_one():
+    administrator = make_user(group="Administrator", is_staff=True)
+    client = Client()
+    client.force_login(administrator)
+    send(client, f"/admin/auth/user/{administrator.pk}/change/", is_superuser="on")
+    administrator.refresh_from_db()
+    assert administrator.is_superuser is False
+
+
+@pytest.mark.django_db
+def test_an_administrator_cannot_touch_those_above():
+    owner = make_user(is_staff=True, is_superuser=True)
+    client = Client()
+    client.force_login(make_user(group="Administrator", is_staff=True))
+    answer = client.post(f"/admin/auth/user/{owner.pk}/password/", {"password1": "x"})
+    assert answer.status_code == 403

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.admin.filled_forms import send
 from tests.factories import make_actor, make_incident, make_place, make_source, published, saved
 
 WHO = "app_label=incidents&model_name=claim&field_name=speaker_record"
@@ -85,8 +86,6 @@ def test_a_new_record_beside_any_choice_is_of_the_kind_asked_for(editing):
 
 
 def test_a_pop_up_answers_with_the_name_of_what_was_added(editing):
-    data = {"title": "A page", "source_kind": "news", "reliability": "F", "_popup": "1",
-            "_to_field": "public_id", "captures-TOTAL_FORMS": "0",
-            "captures-INITIAL_FORMS": "0"}  # fmt: skip
-    response = editing.post("/admin/sources/source/add/", data)
+    address = "/admin/sources/source/add/?_to_field=public_id&_popup=1"
+    response = send(editing, address, title="A page")
     assert "A page (source R" in response.context["popup_response_data"]

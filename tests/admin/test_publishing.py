@@ -33,7 +33,7 @@ def draft():
 def test_the_drafts_that_it_refers_to_are_listed_and_ticked(editing, draft):
     page = editing.get(publish_page(draft))
     assert "A new group" in page.content.decode()
-    assert page.context["form"].initial["along"] == [Record.objects.get(names="a new group").pk]
+    assert page.context["form"].initial["along"] == [Record.objects.get(label="A new group").pk]
 
 
 def test_what_is_ticked_is_published_in_the_same_edition(editing, draft):
