@@ -260,7 +260,8 @@ def test_each_footnote_leads_to_a_source_and_each_id_stands_once(client):
     page = client.get(address()).content.decode()
     ids = Counter(re.findall(r'\sid="([^"]+)"', page))
     targets = set(re.findall(r'href="#((?:source|ref)-[^"]+)"', page))
-    assert targets and targets <= ids.keys()
+    assert targets
+    assert targets <= ids.keys()
     assert max(ids.values()) == 1
 
 

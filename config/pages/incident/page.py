@@ -10,9 +10,10 @@ from .accusations import accusations
 from .claims import claims
 from .consequences import consequences
 from .facts import facts
+from .happened import account, day_words, description, summary
 from .hurt import hurt
 from .material import Material, gather
-from .particulars import account, day_words, description, particulars, summary
+from .particulars import particulars
 from .said import said
 from .sources import sources
 from .where import locator_figure, place_words

@@ -1,13 +1,13 @@
 """What happened, fact by fact: when, where, with what, against whom, and who says otherwise."""
 
-from config.pages.wording import capital, number_words, range_words, sentence
+from config.pages.wording import capital, number_words, range_words
 from config.vocabulary import VOCABULARIES
-from dates.partial import PartialDate
-from dates.wording import say
 from sources.reading import Reading
 
+from .happened import day_words
 from .locator import REACH
 from .material import Material
+from .rivals import Rivals
 
 PLACES = {
     "site": "Place",
@@ -40,13 +40,12 @@ MANY = {
 }
 ONE = {"artillery": "artillery shell", "other": "other weapon"}
 UNCOUNTED = {"artillery": "artillery", "unknown": "weapon unknown"}
-FIELDS = {"incident_type": "Type", "outcome": "Outcome", "date": "When", "title": "Title"}
 
 
 def particulars(material: Material) -> list[dict]:
     """Return rows `{"term", "lines": [{"before", "who", "text", "notes", "rivals"}]}`."""
     document = material.document
-    rivals = _Rivals(document["rivals"], material.reading)
+    rivals = Rivals(document["rivals"], material.reading)
     rows = [
         {"term": "When", "lines": [_when(material, rivals)]},
         *_of_type(document, rivals),
@@ -60,48 +59,7 @@ def particulars(material: Material) -> list[dict]:
     return [*rows, *rivals.left()]
 
 
-class _Rivals:
-    """What else is said of a field, taken by the row of the page that shows the field."""
-
-    def __init__(self, rivals: list[dict], reading: Reading):
-        self._rivals, self._reading = rivals, reading
-        self._shown: set[str] = set()
-
-    def of_row(self, key: str) -> list[dict]:
-        return self._take(one for one in self._rivals if one["row"] == key)
-
-    def of_field(self, name: str) -> list[dict]:
-        return self._take(one for one in self._rivals if one["field"] == name and not one["row"])
-
-    def left(self) -> list[dict]:
-        """Return a row for each that no other row showed."""
-        rest = [one for one in self._rivals if one["key"] not in self._shown]
-        return [
-            {
-                "term": FIELDS.get(one["field"], capital(one["field"].replace("_", " "))),
-                "lines": [{"text": "", "rivals": self._take([one])}],
-            }
-            for one in rest
-        ]
-
-    def _take(self, rivals) -> list[dict]:
-        found = list(rivals)
-        self._shown |= {one["key"] for one in found}
-        return [self._rival(one) for one in found]
-
-    def _rival(self, one: dict) -> dict:
-        by = self._reading.says(one["by"], one["reported_on"])
-        when = f" on {one['reported_on']['text']}" if one["reported_on"] else ""
-        adopted = " This is what is adopted" if one["adopted"] else ""
-        reason = f": {one['reason']}" if one["reason"] else ""
-        return {
-            "text": f"{one['text']}{f', says {by}{when}' if by else ''}"
-            f"{f'.{adopted}{reason}' if adopted else reason}",
-            "notes": self._reading.notes(one["citations"], f"{one['text']}"),
-        }
-
-
-def _when(material: Material, rivals: _Rivals) -> dict:
+def _when(material: Material, rivals: Rivals) -> dict:
     document, reading = material.document, material.reading
     date = document["date"]
     time = f", {date['time']}" if date and date["time"] else ""
@@ -112,20 +70,13 @@ def _when(material: Material, rivals: _Rivals) -> dict:
     }
 
 
-def day_words(date: dict) -> str:
-    """Say a date; one exact day in full, however its source put it."""
-    if date["precision"] == "day" and not date["approximate"]:
-        return say(PartialDate(date["edtf"]))
-    return date["text"]
-
-
-def _of_type(document: dict, rivals: _Rivals) -> list[dict]:
+def _of_type(document: dict, rivals: Rivals) -> list[dict]:
     found = rivals.of_field("incident_type")
     word = VOCABULARIES["incident_type"].words.get(document["type"] or "", "not known")
     return [{"term": "Type", "lines": [{"text": capital(word), "rivals": found}]}] if found else []
 
 
-def _outcome(material: Material, rivals: _Rivals) -> list[dict]:
+def _outcome(material: Material, rivals: Rivals) -> list[dict]:
     document, reading = material.document, material.reading
     found = rivals.of_field("outcome")
     if document["outcome"] == "unknown" and not found:
@@ -150,7 +101,7 @@ def _grouped(rows: list[dict], terms: dict[str, str], item) -> list[dict]:
     ]
 
 
-def _place(row: dict, reading: Reading, rivals: _Rivals) -> dict:
+def _place(row: dict, reading: Reading, rivals: Rivals) -> dict:
     place = reading.link(row["place"]) if row["place"] else None
     words = row["text"] or ""
     tail = [_coordinates(row)] + (["Disputed."] if row["disputed"] else [])
@@ -173,7 +124,7 @@ def _coordinates(row: dict) -> str:
     return f"Coordinates {point}, approximate: within about {reach:g} km."
 
 
-def _weapons(rows: list[dict], reading: Reading, rivals: _Rivals) -> list[dict]:
+def _weapons(rows: list[dict], reading: Reading, rivals: Rivals) -> list[dict]:
     items = [
         {
             "text": weapon_words(row),
@@ -182,6 +133,8 @@ def _weapons(rows: list[dict], reading: Reading, rivals: _Rivals) -> list[dict]:
         }
         for row in rows
     ]
+    if items:
+        items[-1]["rivals"] += rivals.of_field("weapons")
     return [{"term": "Weapons", "lines": items}] if items else []
 
 
@@ -200,7 +153,7 @@ def weapon_words(row: dict) -> str:
     return capital(f"{said}{detail}{fate}")
 
 
-def _party(row: dict, reading: Reading, rivals: _Rivals) -> dict:
+def _party(row: dict, reading: Reading, rivals: Rivals) -> dict:
     who = reading.who(row["who"])
     number = (
         range_words(row["low"], row["high"])
@@ -237,23 +190,3 @@ def _day(reading: Reading, public_id: str) -> str:
 
 def _tags(tags: list[str]) -> list[dict]:
     return [{"term": "Tags", "lines": [{"text": ", ".join(tags)}]}] if tags else []
-
-
-def account(material: Material) -> list[list[dict]]:
-    """Return the account's paragraphs of bits, with their footnotes; [] where none is written."""
-    text = material.document["account"]
-    return material.reading.footnotes.prose(text, "the account") if text else []
-
-
-def summary(material: Material) -> dict:
-    """Return the lede: paragraphs of bits, and the footnotes of the title and of all of it."""
-    document, reading = material.document, material.reading
-    paragraphs = reading.footnotes.prose(document["summary"] or "", "the summary")
-    cited = reading.cited_for(document["citations"], "summary", "title", None)
-    notes = reading.notes(cited, "the title and summary", side=False)
-    return {"paragraphs": paragraphs, "notes": notes}
-
-
-def description(document: dict) -> str:
-    """Say in one plain sentence what the page is about."""
-    return sentence(document["summary"] or document["title"])
