@@ -16,7 +16,7 @@ from django.db import (
     OperationalError,
     connection,
 )
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from ledger.errors import PublishingBusy
@@ -58,7 +58,7 @@ BY_CODE = {
 
 
 class Guard:
-    """Middleware that answers for exceptions no view answered for."""
+    """Middleware that answers for exceptions no view answered for; the API's views ask it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -73,7 +73,7 @@ class Guard:
         log.warning("%s on %s: %s", type(exception).__name__, request.path, exception)
         if answer is AWAY:
             connection.close()
-        return _response(request, answer)
+        return _response(answer)
 
 
 def answer_for(exception: Exception) -> Answer | None:
@@ -91,14 +91,7 @@ def answer_for(exception: Exception) -> Answer | None:
     return None
 
 
-def _response(request: HttpRequest, answer: Answer) -> HttpResponse:
+def _response(answer: Answer) -> HttpResponse:
     headers = {"Retry-After": "2"} if answer.status == 503 else {}
-    if request.path.startswith("/api/"):
-        body = {
-            "status": answer.status,
-            "title": answer.title,
-            "errors": [{"parameter": None, "message": answer.sentence}],
-        }
-        return JsonResponse(body, status=answer.status, headers=headers)
     page = render_to_string("failure.html", {"answer": answer})
     return HttpResponse(page, status=answer.status, headers=headers)

@@ -1,0 +1,32 @@
+"""What is answered where no view is asked: in the API's form below `/api/`, else as a page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views import defaults
+
+from config.api.errors import problem
+
+API = "/api/"
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(400, "The request cannot be read.")
+    return defaults.bad_request(request, exception)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(403, "You may not do that.")
+    return defaults.permission_denied(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(404, f"Nothing is at {request.path}.")
+    return defaults.page_not_found(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(500, "The site failed to answer; the failure was noted for its keepers.")
+    return defaults.server_error(request)
