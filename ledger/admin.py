@@ -129,7 +129,8 @@ class RecordChoices:
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def formfield_for_manytomany(self, db_field, request, **options):
-        options["widget"] = RecordSelectMultiple(db_field, self.admin_site)
+        wide = {"data-width": "min(40rem, 70vw)"}
+        options["widget"] = RecordSelectMultiple(db_field, self.admin_site, wide)
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def formfield_for_dbfield(self, db_field, request, **options):

@@ -168,6 +168,9 @@ class CitationFormSet(forms.BaseInlineFormSet):
         names = {one.source_id: f"{one.source.title} (source {one.source.public_id})"
                  for one in self.get_queryset()}  # fmt: skip
         form.fields["source"].widget.widget.names = names
+        for field in form.fields.values():
+            # The columns have headings, the fields no labels of their own.
+            field.widget.attrs["aria-label"] = field.label or ""
 
 
 class CitationInline(RecordChoices, admin.TabularInline):

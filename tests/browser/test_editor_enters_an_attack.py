@@ -64,6 +64,12 @@ def test_an_editor_enters_a_whole_attack_from_an_empty_form(editors_page, known)
     assert PublishedRecord.objects.filter(kind="statement").count() == 1
 
 
+def test_every_choice_has_a_name_for_those_who_do_not_see_it(editors_page):
+    editors_page.goto("/admin/incidents/incident/add/")
+    choices = editors_page.locator("#claims-0 [role=combobox]")
+    expect(choices.first).to_have_accessible_name("Speaker:")
+
+
 def enter_what_stands_open(page: Page, known: dict[str, str]) -> None:
     write(
         page,
