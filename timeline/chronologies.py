@@ -13,7 +13,6 @@ from .documents import shortened
 from .filters import ChronologyFilter
 from .lines import line_of, named_in
 from .material import Material
-from .reading import SpeakingReading
 
 IN_LINES = ("incident", "event", "statement")
 NOTHING = {
@@ -63,7 +62,7 @@ class ChronologyPage(Page):
         lines = self.lines(document)
         named = {*row.refs}.union(*map(named_in, lines.values()))
         names = included(named, moment=self.moment, user=self.request.user)
-        reading = SpeakingReading(names, self.moment)
+        reading = Reading(names, self.moment)
         site = f"{self.request.scheme}://{self.request.get_host()}"
         return super().get_context_data(
             **address,

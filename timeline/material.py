@@ -8,7 +8,6 @@ from ledger.moments import Moment
 from ledger.reading import document_of, find, included, referring
 from sources.reading import Reading
 
-from .reading import SpeakingReading
 from .telling import quote, relation
 
 TIMES = {1: "once", 2: "twice"}
@@ -75,5 +74,5 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
         document=document_of(row, kinds),
         statements=[one for one in documents if one["kind"] == "statement"],
         links=[one for one in documents if one["kind"] == "link"],
-        reading=SpeakingReading(included(named, **asked), moment),
+        reading=Reading(included(named, **asked), moment),
     )

@@ -15,7 +15,6 @@ from .definitions import VOCABULARIES
 from .filters import CommitmentFilter
 from .models import PublishedCommitment
 from .questions import PromiseQuestions
-from .reading import SpeakingReading
 from .standing import commitment_state
 from .telling import commitment
 
@@ -77,7 +76,7 @@ class PromiseList(ListPage):
         for row in self.listing.rows:
             named |= {row.public_id, *row.refs}
         names = included(named, moment=self.moment, user=self.request.user)
-        return SpeakingReading(names, self.moment)
+        return Reading(names, self.moment)
 
     def parts(self, reading: Reading, told: list[tuple[dict, dict]]) -> list[dict]:
         """Part promises by whether they are due, open or settled, unless sorted by date."""

@@ -12,7 +12,6 @@ from sources.reading import Reading
 from .lines import line_of, named_in
 from .months import laid_out
 from .questions import TimelineQuestions
-from .reading import SpeakingReading
 from .sequence import Step, Window, promises_of, threads_of, with_promises
 from .threads import Weave
 from .timeline_filter import TimelineFilter
@@ -89,7 +88,7 @@ class TimelinePage(ListPage):
         """Return the reading of documents of which only a line is shown."""
         named = asked.union(*map(named_in, documents))
         names = included(named, moment=self.moment, user=self.request.user)
-        return SpeakingReading(names, self.moment)
+        return Reading(names, self.moment)
 
     def steps(self, reading: Reading, documents: list[dict]) -> list[Step]:
         """Return the page's records in order of time."""

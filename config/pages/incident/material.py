@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from incidents.models import PublishedPlace
-from ledger.identity import kind_of
 from ledger.kinds import Kinds
 from ledger.models import PublishedRecord
 from ledger.moments import Moment
@@ -12,17 +11,6 @@ from ledger.reading import document_of, find, included, referring
 from sources.reading import Reading
 
 REFERRING = ("statement", "link", "event", "chronology")
-
-
-class IncidentReading(Reading):
-    """A reading that calls a source which speaks by its publisher."""
-
-    def who(self, who: dict | None, *, role: str = "", on: dict | None = None) -> dict | None:
-        named = super().who(who, role=role, on=on)
-        if named and who["record"] and kind_of(who["record"]) == "source":
-            publisher = self.names.get(who["record"], {}).get("publisher")
-            return {**named, "name": publisher or named["name"]}
-        return named
 
 
 @dataclass(frozen=True)
@@ -41,7 +29,7 @@ class Material:
     events: list[dict]
     chronologies: list[dict]
     around: dict[str, dict]
-    reading: IncidentReading
+    reading: Reading
     origins: dict[str, str]
 
     @property
@@ -80,7 +68,7 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
         events=[one for kind, one, _ in told if kind == "event"],
         chronologies=[one for kind, one, _ in told if kind == "chronology"],
         around=around,
-        reading=IncidentReading(names, moment),
+        reading=Reading(names, moment),
         origins={
             key: brief["derived_from"] for key, brief in names.items() if brief.get("derived_from")
         },
