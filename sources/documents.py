@@ -81,7 +81,7 @@ def brief_source(document: dict) -> dict:
         "language": document["language"],
         "address": document["address"],
         "reliability": document["reliability"],
-        "archived": any(capture["address"] for capture in document["captures"]),
+        "archive": next((one["address"] for one in document["captures"] if one["address"]), None),
         "derived_from": document["derived_from"],
     }
 

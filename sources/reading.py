@@ -8,7 +8,7 @@ from ledger.addresses import page_of
 from ledger.identity import kind_of
 from ledger.moments import Moment
 
-from .footnotes import Footnotes
+from .footnotes import Footnotes, Use
 from .vocabulary import Reliability
 
 LANGUAGES = {
@@ -95,9 +95,8 @@ class Reading:
         """List what `components/source.html` takes, numbered as the page cites them."""
         return [self._numbered(*entry) for entry in self.footnotes.numbered()]
 
-    def _numbered(self, number: int, public_id: str, uses: list) -> dict:
+    def _numbered(self, number: int, public_id: str, uses: list[Use]) -> dict:
         brief = self.names.get(public_id, {"name": None})
-        derived = brief.get("derived_from")
         return {
             "number": number,
             "id": f"source-{number}",
@@ -105,11 +104,18 @@ class Reading:
             "lang": brief.get("language") or "",
             "url": self.url(public_id),
             "address": brief.get("address") or "",
-            "archive": "",
+            "archive": brief.get("archive") or "",
             "facts": self._facts(brief),
-            "derived": f"Repeats {self.name(derived)}" if derived else "",
-            "supports": [{"ref": use.ref, "text": use.text} for use in uses],
+            "derived": self._repeats(brief.get("derived_from")),
+            "supports": [{"ref": use.ref, "text": use.text} for use in _once(uses)],
         }
+
+    def _repeats(self, origin: str | None) -> str:
+        """Name the source that one repeats; by its id alone where the page reads no name of it."""
+        if origin is None:
+            return ""
+        named = self.name(origin) if origin in self.names else f"another source ({origin})"
+        return f"Repeats {named}"
 
     def _facts(self, brief: dict) -> list[str]:
         language = brief.get("language")
@@ -133,6 +139,14 @@ class Reading:
         brief = self.names.get(public_id, {"name": None})
         name = brief.get("publisher") or brief["name"] or f"{public_id} (withdrawn)"
         return {"name": name, "url": self.url(public_id)}
+
+
+def _once(uses: list[Use]) -> list[Use]:
+    """Keep the first of the uses that support the same thing."""
+    first: dict[str, Use] = {}
+    for use in uses:
+        first.setdefault(use.text, use)
+    return list(first.values())
 
 
 def reliability_words(grade: str | None) -> str:

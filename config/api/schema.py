@@ -71,7 +71,7 @@ SHARED = {
             language=maybe(TEXT),
             address=maybe(TEXT),
             reliability=words(Reliability.values),
-            archived=TRUTH,
+            archive=maybe(TEXT),
             derived_from=maybe(record("source")),
         ),
         "name",

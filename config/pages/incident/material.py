@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from incidents.models import PublishedPlace
+from ledger.identity import kind_of
 from ledger.kinds import Kinds
 from ledger.models import PublishedRecord
 from ledger.moments import Moment
@@ -18,7 +19,7 @@ class Material:
     """An incident's document, the documents around it, and their reading.
 
     `said`, `links`, `events` and `chronologies` are documents that refer to the incident; `around`
-    maps ids to the documents of its operation, parts, sources, places and of who speaks.
+    maps ids to the documents of its operation, parts, places and of who speaks.
     `origins` maps a source to the one that it derives from.
     """
 
@@ -78,18 +79,18 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
 def _wanted(document: dict, said: list[dict], named: set[str]) -> set[str]:
     """Name the records of which more than the name is shown."""
     speakers = {(one["speaker"] or {}).get("record") for one in said}
-    sources_and_places = {one for one in named if one.startswith(("R", "P"))}
+    places = {one for one in named if kind_of(one) == "place"}
     own = {document["part_of"], *document["parts"]}
-    return (speakers | sources_and_places | own) - {None}
+    return (speakers | places | own) - {None}
 
 
 def _documents(
     public_ids: Iterable[str], *, moment: Moment, user, kinds: Kinds
 ) -> tuple[dict[str, dict], set[str]]:
-    """Return documents by id, and the further ids that they name and that the page shows."""
+    """Return documents by id, and the ids that incidents among them name."""
     rows = PublishedRecord.objects.as_of(moment.edition).visible_to(user)
     found = list(rows.filter(public_id__in=public_ids).with_documents())
-    shown = {ref for row in found if row.kind in ("incident", "source") for ref in row.refs}
+    shown = {ref for row in found if row.kind == "incident" for ref in row.refs}
     return {row.public_id: document_of(row, kinds) for row in found}, shown
 
 

@@ -15,7 +15,6 @@ from .hurt import hurt
 from .material import Material, gather
 from .particulars import particulars
 from .said import said
-from .sources import sources
 from .where import locator_figure, place_words
 
 
@@ -57,7 +56,7 @@ def sections(material: Material) -> dict:
         "accusations": accusations(material),
         "quotes": said(material, on=moment.on),
         "consequences": consequences(material),
-        "sources": sources(material),
+        "sources": material.reading.sources(),
     }
 
 
