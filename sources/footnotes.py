@@ -29,7 +29,10 @@ class Footnotes:
         return [self._note(source, locator, use, side) for source, locator in once]
 
     def prose(self, text: str, use: str) -> list[list[dict]]:
-        """Split prose into paragraphs of bits `{"text", "notes"}`, ending where it cites."""
+        """Split prose into paragraphs of bits `{"text", "notes"}`, ending where it cites.
+
+        Brackets that follow one another make one group of notes: "[R1] [R2 p. 4]".
+        """
         paragraphs = [part.strip() for part in text.replace("\r", "").split("\n\n")]
         return [self._bits(part, use) for part in paragraphs if part]
 
@@ -40,15 +43,8 @@ class Footnotes:
         ]
 
     def _bits(self, paragraph: str, use: str) -> list[dict]:
-        bits, start = [], 0
-        for found in BRACKET.finditer(paragraph):
-            cited = read_bracket(found[1])
-            if cited:
-                citations = [{"source": one.source, "locator": one.locator} for one in cited]
-                before = paragraph[start : found.start()].rstrip()
-                bits.append({"text": before, "notes": self.notes(citations, use)})
-                start = found.end()
-        return [*bits, {"text": paragraph[start:], "notes": []}]
+        groups = _cited_words(paragraph)
+        return [{"text": text, "notes": self.notes(cited, use)} for text, cited in groups]
 
     def _note(self, source: str, locator: str | None, use: str, side: bool) -> dict:
         uses = self._uses.setdefault(source, [])
@@ -68,3 +64,20 @@ class Footnotes:
         brief = self._names.get(source, {"name": None})
         who = brief.get("publisher") or brief["name"] or "a withdrawn source"
         return ", ".join(part for part in (who, brief.get("published"), locator) if part)
+
+
+def _cited_words(paragraph: str) -> list[tuple[str, list[dict]]]:
+    """Part a paragraph into words and the citations that follow them, [] for its last words."""
+    groups: list[tuple[str, list[dict]]] = []
+    start = 0
+    for found in BRACKET.finditer(paragraph):
+        cited = read_bracket(found[1])
+        if not cited:
+            continue
+        words = paragraph[start : found.start()].rstrip()
+        if words or not groups:
+            groups.append((words, []))
+        groups[-1][1].extend({"source": one.source, "locator": one.locator} for one in cited)
+        start = found.end()
+    rest = paragraph[start:]
+    return [*groups, (rest, [])] if rest else groups

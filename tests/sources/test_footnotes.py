@@ -40,6 +40,12 @@ def test_a_withdrawn_source_is_still_numbered():
     assert note["label"] == "Source 1: a withdrawn source"
 
 
+def test_brackets_that_follow_one_another_are_one_group_of_notes():
+    (bits,) = Footnotes(NAMES).prose("Two fell [R1] [R2]\n[R1]. So it was.", "x")
+    assert [bit["text"] for bit in bits] == ["Two fell", ". So it was."]
+    assert [note["number"] for note in bits[0]["notes"]] == [1, 2]
+
+
 def test_prose_is_parted_where_it_cites():
     paragraphs = Footnotes(NAMES).prose("Two fell. [R1] Nobody said why.\n\nLater [R2 p. 2].", "x")
     assert [bit["text"] for bit in paragraphs[0]] == ["Two fell.", " Nobody said why."]

@@ -10,28 +10,16 @@ from .material import Material
 def summary(material: Material) -> dict:
     """Return the lede: paragraphs of bits, and the footnotes of the title and of all of it."""
     document, reading = material.document, material.reading
-    bits = reading.footnotes.prose(document["summary"] or "", "the summary")
+    paragraphs = reading.footnotes.prose(document["summary"] or "", "the summary")
     cited = reading.cited_for(document["citations"], "summary", "title", None)
     notes = reading.notes(cited, "the title and summary", side=False)
-    return {"paragraphs": [_joined(one) for one in bits], "notes": notes}
+    return {"paragraphs": paragraphs, "notes": notes}
 
 
 def account(material: Material) -> list[list[dict]]:
     """Return the account's paragraphs of bits, with their footnotes; [] where none is written."""
     text = material.document["account"]
-    paragraphs = material.reading.footnotes.prose(text, "the account") if text else []
-    return [_joined(bits) for bits in paragraphs]
-
-
-def _joined(bits: list[dict]) -> list[dict]:
-    """Put the notes of citations that follow one another together, so that they stay apart."""
-    joined: list[dict] = []
-    for bit in bits:
-        if joined and not bit["text"].strip():
-            joined[-1] = {**joined[-1], "notes": joined[-1]["notes"] + bit["notes"]}
-        else:
-            joined.append(bit)
-    return joined
+    return material.reading.footnotes.prose(text or "", "the account")
 
 
 def description(document: dict) -> str:
