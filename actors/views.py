@@ -7,6 +7,7 @@ from ledger.facets import facets
 from ledger.narrowing import Phrase, facet_links, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of
+from ledger.wording import capital
 from sources.reading import LANGUAGES, Reading
 
 from .countries import country_name
@@ -83,7 +84,7 @@ def kind_and_country(document: dict) -> list[str]:
     """Say what an actor is and where: ["Militia", "Iraq"]."""
     kind = VOCABULARIES["actor_type"].words[document["type"]]
     country = document["country"]
-    return [kind[:1].upper() + kind[1:], *([country_name(country)] if country else [])]
+    return [capital(kind), *([country_name(country)] if country else [])]
 
 
 def name_of(name: dict) -> dict:

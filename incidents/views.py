@@ -8,6 +8,7 @@ from ledger.facets import facets
 from ledger.narrowing import WINDOW, Phrase, facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
+from ledger.wording import capital
 from sources.reading import Reading
 
 from .definitions import VOCABULARIES
@@ -69,9 +70,7 @@ class IncidentList(ListPage):
     def parts(self, reading: Reading, documents: list[dict]) -> list[dict]:
         dated = self.listing.ordering in ("date", "-date")
         groups = (
-            by_month(documents)
-            if dated
-            else [(SORTS[self.listing.ordering].capitalize(), documents)]
+            by_month(documents) if dated else [(capital(SORTS[self.listing.ordering]), documents)]
         )
         return [
             {"heading": heading, "entries": [incident_entry(reading, one) for one in group]}

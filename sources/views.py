@@ -7,6 +7,7 @@ from ledger.facets import facets
 from ledger.narrowing import Phrase, facet_links, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of
+from ledger.wording import capital
 
 from .definitions import VOCABULARIES
 from .filters import SourceFilter
@@ -54,7 +55,7 @@ class SourceList(ListPage):
     def parts(self, reading: Reading, documents: list[dict]) -> list[dict]:
         """Part the sources by year of publication, where they are sorted by it."""
         dated = self.listing.ordering in ("date", "-date")
-        usual = SORTS[self.listing.ordering].capitalize()
+        usual = capital(SORTS[self.listing.ordering])
         return [
             {"heading": heading, "entries": [source_entry(reading, one) for one in group]}
             for heading, group in groupby(documents, key=year_of if dated else lambda one: usual)

@@ -7,12 +7,13 @@ from ledger.models import PublishedRecord
 from ledger.narrowing import Phrase, sentence
 from ledger.pages import ListPage, Page
 from ledger.reading import document_of, find, included
+from ledger.wording import capital
 from sources.reading import Reading
 
 from .documents import shortened
 from .filters import ChronologyFilter
 from .lines import line_of, named_in
-from .material import Material
+from .material import foot
 
 IN_LINES = ("incident", "event", "statement")
 NOTHING = {
@@ -63,7 +64,6 @@ class ChronologyPage(Page):
         named = {*row.refs}.union(*map(named_in, lines.values()))
         names = included(named, moment=self.moment, user=self.request.user)
         reading = Reading(names, self.moment)
-        site = f"{self.request.scheme}://{self.request.get_host()}"
         return super().get_context_data(
             **address,
             title=document["title"],
@@ -71,7 +71,7 @@ class ChronologyPage(Page):
             notes=reading.notes(document["citations"], "the whole"),
             entries=[entry(reading, one, lines) for one in document["entries"]],
             sources=reading.sources(),
-            foot_of_record=Material(row, document, [], [], reading).foot(site, document["title"]),
+            foot_of_record=foot(row, self.moment, self.request),
         )
 
     def lines(self, document: dict) -> dict[str, dict]:
@@ -105,7 +105,7 @@ def step_line(reading: Reading, record: str, lines: dict[str, dict]) -> dict:
         return line_of(reading, lines[record])
     return {
         "kind": kind_of(record),
-        "label": kind_of(record).capitalize(),
+        "label": capital(kind_of(record)),
         "title": reading.name(record),
         "url": reading.url(record),
         "date": None,

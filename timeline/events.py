@@ -5,12 +5,14 @@ from typing import Any
 
 from incidents.wording import figure_words
 from ledger.pages import Page
+from ledger.wording import capital
 from sources.reading import Reading
+from sources.rivals import Rivals
 
 from .definitions import VOCABULARIES
 from .lines import event_place
 from .material import Material, gather
-from .particulars import Rivals, fact, when_words
+from .particulars import fact, told_otherwise, when_words
 from .telling import commitment
 
 
@@ -23,7 +25,6 @@ class EventPage(Page):
     def get_context_data(self, public_id: str, **address) -> dict[str, Any]:
         material = gather(public_id, moment=self.moment, user=self.request.user, kinds=self.kinds)
         document, reading = material.document, material.reading
-        site = f"{self.request.scheme}://{self.request.get_host()}"
         return super().get_context_data(
             **address,
             title=document["title"],
@@ -39,7 +40,7 @@ class EventPage(Page):
             promises=promises(material),
             relations=material.relations(),
             sources=reading.sources(),
-            foot_of_record=material.foot(site, document["title"]),
+            foot_of_record=material.foot(self.request),
         )
 
 
@@ -62,34 +63,34 @@ def particulars(reading: Reading, document: dict) -> list[dict]:
             "When",
             when_words(document["date"]),
             _noted(reading, document, "date"),
-            rivals.of("date"),
+            rivals.of_field("date"),
         ),
         fact(
             "Where",
             event_place(reading, document) or "Place not known",
             _noted(reading, document, "place", "place_text"),
-            [*rivals.of("place"), *rivals.of("place_text")],
+            rivals.of_field("place", "place_text"),
             url=reading.url(place) if place else "",
         ),
     ]
     people = [participant(reading, document, row, rivals) for row in document["participants"]]
-    return [*rows, *people, *rivals.left()]
+    return [*rows, *people, *told_otherwise(rivals)]
 
 
 def participant(reading: Reading, document: dict, row: dict, rivals: Rivals) -> dict:
     who = row["who"] or {}
-    role = (row["role"] or "took part").capitalize()
+    role = capital(row["role"] or "took part")
     url = reading.url(who["record"]) if who.get("record") else ""
     named = reading.who(row["who"], on=document["date"]) or {"name": "Not known"}
     notes = reading.notes(row["citations"], "who took part")
-    return fact(role, named["name"], notes, rivals.of("who", row["key"]), url=url)
+    return fact(role, named["name"], notes, rivals.of_row(row["key"], "who"), url=url)
 
 
 def numbers(reading: Reading, document: dict) -> list[dict]:
     """Return the numbers by what they count: `{"what", "rows": [{"number", "by", "notes"}]}`."""
     rows = sorted(document["numbers"], key=lambda row: row["what"])
     return [
-        {"what": what.capitalize(), "rows": [_number(reading, row) for row in group]}
+        {"what": capital(what), "rows": [_number(reading, row) for row in group]}
         for what, group in groupby(rows, key=lambda row: row["what"])
     ]
 

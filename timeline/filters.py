@@ -128,7 +128,8 @@ class CommitmentFilter(DatedFilterSet):
 
     def by_what_it_is_about(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
         """What stands in a statement about the records given; `unset`: about none."""
-        statements = PublishedStatement.objects.as_of(self.moment.edition)
+        readable = self.records.filter(kind="statement").values("publication")
+        statements = PublishedStatement.objects.filter(publication__in=readable)
         about = AnyId("about", array=True).condition(
             [one for one in value if one != UNSET], UNSET in value
         )

@@ -5,6 +5,7 @@ from datetime import date
 
 from incidents import entries as incident_entries
 from incidents.definitions import VOCABULARIES as OF_INCIDENTS
+from ledger.wording import capital
 from sources.reading import Reading, span_of
 
 from .definitions import VOCABULARIES
@@ -70,12 +71,12 @@ def event_place(reading: Reading, document: dict) -> str:
 
 def event_type(document: dict) -> str:
     """Return the type of an event with a capital: "Court ruling"."""
-    return VOCABULARIES["event_type"].words[document["type"]].capitalize()
+    return capital(VOCABULARIES["event_type"].words[document["type"]])
 
 
 def _incident(reading: Reading, document: dict) -> dict:
     parts = [
-        incident_entries.type_words(document).capitalize(),
+        capital(incident_entries.type_words(document)),
         incident_entries.place_words(reading, document),
     ]
     return {

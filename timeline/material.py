@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+
+from ledger.foot import foot_of
 from ledger.kinds import Kinds
 from ledger.models import PublishedRecord
 from ledger.moments import Moment
@@ -42,24 +45,8 @@ class Material:
             for where in ("before", "after", "beside")
         }
 
-    def foot(self, site: str, name: str) -> dict:
-        """Return history, citation and data. `site` is the scheme and the host: "https://…"."""
-        moment, publication = self.reading.moment, self.row.publication
-        path = self.reading.url(self.id).partition("?")[0]
-        asked = f"?as_of={moment.asked}" if moment.asked else ""
-        return {
-            "name": name,
-            "id": self.id,
-            "published": TIMES.get(publication.number, f"{publication.number:,} times"),
-            "history_url": f"{path}history/",
-            "last": publication.reason or "no reason was given",
-            "last_url": f"{path}history/{publication.number}/",
-            "last_on": f"{publication.edition.published_at:%-d %B %Y}",
-            "edition": moment.edition,
-            "edition_on": f"{moment.at:%-d %B %Y}" if moment.at else "",
-            "permanent": f"{site}{path}?as_of=edition:{moment.edition}",
-            "json_url": f"/api/v1{path}{asked}",
-        }
+    def foot(self, request: HttpRequest) -> dict:
+        return foot(self.row, self.reading.moment, request)
 
 
 def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
@@ -76,3 +63,16 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
         links=[one for one in documents if one["kind"] == "link"],
         reading=Reading(included(named, **asked), moment),
     )
+
+
+def foot(row: PublishedRecord, moment: Moment, request: HttpRequest) -> dict:
+    """Return what `timeline/_foot.html` takes."""
+    shown, number = foot_of(row, moment, request), row.publication.number
+    return shown | {
+        "published": TIMES.get(number, f"{number:,} times"),
+        "last": shown["reason"] or "no reason was given",
+        "last_url": f"{shown['history_url']}{number}/",
+        "last_on": shown["changed"],
+        "permanent": shown["address"],
+        "json_url": shown["data_url"],
+    }

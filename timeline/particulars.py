@@ -1,8 +1,9 @@
 """Fact by fact, with what others say instead standing beside what is adopted."""
 
-from sources.reading import Reading
+from ledger.wording import capital
+from sources.rivals import Rivals
 
-NAMES = {
+TERMS = {
     "title": "Title",
     "summary": "What happened",
     "date": "When",
@@ -18,52 +19,19 @@ NAMES = {
 }
 
 
-class Rivals:
-    """What else is said of a record, given out once: beside its field, else at the end."""
-
-    def __init__(self, rows: list[dict], reading: Reading):
-        self._rows = [row for row in rows if not row["adopted"]]
-        self._reading = reading
-
-    def of(self, field: str, row: str | None = None) -> list[dict]:
-        """Take the rivals of a field: `[{"text", "notes"}]`."""
-        found = [one for one in self._rows if one["field"] == field and one["row"] == row]
-        self._rows = [one for one in self._rows if one not in found]
-        return [self._told(one) for one in found]
-
-    def left(self) -> list[dict]:
-        """Take all others, as rows of particulars."""
-        fields = list(dict.fromkeys((one["field"], one["row"]) for one in self._rows))
-        return [
-            fact(_name(field), "Others say otherwise", [], self.of(field, row))
-            for field, row in fields
-        ]
-
-    def _told(self, one: dict) -> dict:
-        by, when = self._reading.says(one["by"]), one["reported_on"]
-        said = (
-            f"{one['text'] or one['value']}, says {by}" if by else f"{one['text'] or one['value']}"
-        )
-        words = f"{said} ({when['text']})" if when else said
-        reason = f"; {one['reason']}" if one["reason"] else ""
-        return {
-            "text": f"{words}{reason}",
-            "notes": self._reading.notes(one["citations"], "another account"),
-        }
-
-
 def fact(term: str, text: str, notes: list[dict], rivals: list[dict], url: str = "") -> dict:
     """Return a row of `timeline/_particulars.html`."""
     return {"term": term, "text": text, "url": url, "notes": notes, "rivals": rivals}
+
+
+def told_otherwise(rivals: Rivals) -> list[dict]:
+    """Return a row of `timeline/_particulars.html` for each field that no other row shows."""
+    return [fact(term, "Others say otherwise", [], told) for term, told in rivals.left(TERMS)]
 
 
 def when_words(date: dict | None) -> str:
     """Say a date with its time: "28 September 2020, evening"."""
     if date is None:
         return "Date not known"
-    text = date["text"][:1].upper() + date["text"][1:]
+    text = capital(date["text"])
     return f"{text}, {date['time']}" if date["time"] else text
-
-
-def _name(field: str) -> str:
-    return NAMES.get(field, field.replace("_", " ").capitalize())

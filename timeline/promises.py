@@ -9,6 +9,7 @@ from ledger.facets import facets
 from ledger.narrowing import Phrase, facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
+from ledger.wording import capital
 from sources.reading import Reading
 
 from .definitions import VOCABULARIES
@@ -86,7 +87,7 @@ class PromiseList(ListPage):
             groups[heading(row, on)].append((document, row))
         groups["Settled"].sort(key=lambda pair: settled_on(pair[1], on), reverse=True)
         if self.listing.ordering != "deadline":
-            groups = {SORTS[self.listing.ordering].capitalize(): told}
+            groups = {capital(SORTS[self.listing.ordering]): told}
         return [
             {
                 "heading": title,
@@ -100,7 +101,7 @@ class PromiseList(ListPage):
 def heading(row: dict, on: date) -> str:
     """Name the group of a commitment."""
     state = commitment_state(row, on=on)["state"]
-    return state.capitalize() if state in ("overdue", "pending") else "Settled"
+    return capital(state) if state in ("overdue", "pending") else "Settled"
 
 
 def settled_on(row: dict, on: date) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from django.utils.dateparse import parse_date
 
 from ledger.listing import Listing
+from ledger.wording import capital
 from sources.reading import Reading, span_of
 
 from .definitions import VOCABULARIES
@@ -180,7 +181,7 @@ def _promise_line(promise: Promise, reading: Reading, what: str, when: dict) -> 
     given = reading.date(promise.statement["date"], short=True)
     return {
         "kind": "promise",
-        "label": f"{kind.capitalize()}, given {given['text']}",
+        "label": f"{capital(kind)}, given {given['text']}",
         "url": f"{reading.url(promise.statement['id'])}#{promise.row['id']}",
         "title": f"{what} of the {kind}: {promise.row['text']}",
         "by": speaker(reading, promise.statement),

@@ -6,10 +6,11 @@ from dates.partial import PartialDate
 from dates.wording import say
 from ledger.pages import Page
 from sources.reading import Reading
+from sources.rivals import Rivals
 
 from .definitions import VOCABULARIES
 from .material import gather
-from .particulars import Rivals, fact, when_words
+from .particulars import fact, told_otherwise, when_words
 from .telling import quote, speaker, statement_kind
 
 
@@ -24,7 +25,6 @@ class StatementPage(Page):
         document, reading = material.document, material.reading
         title = title_of(reading, document)
         words = quote(reading, document, self.moment.on)
-        site = f"{self.request.scheme}://{self.request.get_host()}"
         return super().get_context_data(
             **address,
             title=title,
@@ -41,7 +41,7 @@ class StatementPage(Page):
             quotes=material.quotes_about(),
             relations=material.relations(),
             sources=reading.sources(),
-            foot_of_record=material.foot(site, title),
+            foot_of_record=material.foot(self.request) | {"name": title},
         )
 
 
@@ -57,11 +57,11 @@ def particulars(reading: Reading, document: dict) -> list[dict]:
     rivals = Rivals(document["rivals"], reading)
     rows = [
         _speaker(reading, document, rivals),
-        fact("Role held", document["role_held"] or "Not known", [], rivals.of("role_held")),
-        fact("When", when_words(document["date"]), [], rivals.of("date")),
-        fact("Where", document["venue"] or "Not known", [], rivals.of("venue")),
+        fact("Role held", document["role_held"] or "Not known", [], rivals.of_field("role_held")),
+        fact("When", when_words(document["date"]), [], rivals.of_field("date")),
+        fact("Where", document["venue"] or "Not known", [], rivals.of_field("venue")),
     ]
-    return [*(row for row in rows if row["rivals"]), *rivals.left()]
+    return [*(row for row in rows if row["rivals"]), *told_otherwise(rivals)]
 
 
 def about(reading: Reading, document: dict) -> list[dict]:
@@ -77,4 +77,4 @@ def about(reading: Reading, document: dict) -> list[dict]:
 def _speaker(reading: Reading, document: dict, rivals: Rivals) -> dict:
     who = speaker(reading, document)
     via = f", via {who['via']['name']}" if who["via"] else ""
-    return fact("Speaker", f"{who['name']}{via}", [], rivals.of("speaker"), url=who["url"])
+    return fact("Speaker", f"{who['name']}{via}", [], rivals.of_field("speaker"), url=who["url"])

@@ -4,6 +4,8 @@ from datetime import date
 
 from dates.documents import date_document
 from dates.partial import PartialDate
+from incidents.wording import figure_words
+from ledger.wording import capital
 from sources.reading import LANGUAGES, Reading
 
 from .definitions import VOCABULARIES
@@ -67,7 +69,7 @@ def commitment(reading: Reading, document: dict, row: dict, on: date) -> dict:
         "url": f"{reading.url(document['id'])}#{row['id']}",
         "statement_url": reading.url(document["id"]),
         "what": row["text"],
-        "kind": CommitmentKind(row["type"]).label.capitalize(),
+        "kind": capital(CommitmentKind(row["type"]).label),
         "status": VOCABULARIES["commitment_state"].status(standing["state"], row["id"]),
         "due": due_words(row),
         "checked": _checked_words(standing["last_checked"]),
@@ -129,7 +131,7 @@ def commitment_status(row: dict, on: date) -> dict:
 
 def statement_kind(document: dict) -> str:
     """Return the kind of a statement with a capital: "Ultimatum"."""
-    return StatementKind(document["type"]).label.capitalize()
+    return capital(StatementKind(document["type"]).label)
 
 
 def provenance_words(document: dict) -> str:
@@ -155,12 +157,7 @@ def due_words(row: dict) -> str:
 
 def target_words(target: dict | None) -> str:
     """Say a measurable target: "2,200 troops", "2,000–2,500 troops"; "" without one."""
-    if target is None:
-        return ""
-    low, high = target["low"], target["high"]
-    bound = "at least " if high is None else "up to " if low is None else ""
-    figures = [f"{one:,}" for one in dict.fromkeys((low, high)) if one is not None]
-    return f"{bound}{'–'.join(figures)} {target['unit'] or ''}".strip()
+    return f"{figure_words(target)} {target['unit'] or ''}".strip() if target else ""
 
 
 def _text(reading: Reading, row: dict) -> dict:

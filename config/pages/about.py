@@ -5,8 +5,7 @@ from typing import Any
 from config.vocabulary import VOCABULARIES
 from ledger.pages import Page
 from ledger.vocabularies import Vocabulary
-
-from .wording import capital
+from ledger.wording import capital
 
 # Under which heading a vocabulary stands.
 CHAPTERS = {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ledger.diff import differences
 from ledger.identity import PUBLIC_ID
+from ledger.wording import capital
 
 Name = Callable[[str], str]
 
@@ -114,8 +115,7 @@ def _field(path: str) -> str:
             words[-1] = f"{words[-1]} {number[1]}"
         elif not (part == "casualties" and "reports" in path):
             words.append(ROWS.get(part, _word(part)))
-    said = ", ".join(words)
-    return said[0].upper() + said[1:]
+    return capital(", ".join(words))
 
 
 def _word(field: str) -> str:

@@ -12,11 +12,10 @@ from ledger.addresses import page_of
 from ledger.models import Publication
 from ledger.pages import Page
 from ledger.reading import document_of, included
+from ledger.wording import capital, counted
 from sources.reading import Reading
 from timeline.models import PublishedChronology, PublishedCommitment
 from timeline.telling import commitment
-
-from .wording import counted
 
 INCIDENTS_SHOWN = 5
 PROMISES_SHOWN = 5
@@ -146,7 +145,7 @@ def change_entry(reading: Reading, change: dict) -> dict:
     """Return what `components/entry.html` takes of the publications of one edition and reason."""
     one, at = change["only"], change["edition__published_at"]
     alone = change["records"] == 1
-    many = counted(change["records"], "record", "records").capitalize()
+    many = capital(counted(change["records"], "record", "records"))
     told = "withdrawn" if not change["kept"] else "published"
     named = alone and reading.names.get(one, {"name": None})["name"]
     title = named or (f"{one} was {told}" if alone else f"{many} {told} together")

@@ -10,14 +10,13 @@ from actors.views import lang_tag
 from incidents.definitions import VOCABULARIES
 from incidents.entries import incident_entry, refers_to
 from incidents.models import PublishedIncident, PublishedPlace
+from ledger.foot import foot_of
 from ledger.pages import Page
 from ledger.reading import document_of, find, included
 from sources.reading import LANGUAGES, Reading
+from sources.rivals import also_said
 from timeline.lines import line_of, named_in
 from timeline.models import PublishedEvent
-
-from .foot import foot_of
-from .wording import capital
 
 SHOWN = 20
 PARTS_SHOWN = 60
@@ -128,15 +127,10 @@ def particulars(reading: Reading, document: dict) -> list[dict]:
     said = [
         ("Country", disputed, []),
         ("Note", document["note"], document["citations"]),
-        *(("Also said", rival_words(reading, one), one["citations"]) for one in document["rivals"]),
     ]
-    return [
+    rows = [
         {"term": term, "text": text, "notes": reading.notes(cited, term.lower(), side=False)}
         for term, text, cited in said
         if text
     ]
-
-
-def rival_words(reading: Reading, rival: dict) -> str:
-    by = reading.says(rival["by"])
-    return capital(f"{rival['text']}, says {by}" if by else rival["text"] or "")
+    return [*rows, *also_said(document, reading)]

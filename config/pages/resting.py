@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ledger.prose import sources_in
-
-from .wording import counted, listed
+from ledger.wording import counted, listed
 
 # What one row of each list in a document is called, and several.
 ROWS = {

@@ -11,9 +11,8 @@ from ledger.narrowing import Phrase, facet_links, sentence
 from ledger.pages import ListPage
 from ledger.prose import BRACKET
 from ledger.search import Hit
+from ledger.wording import capital
 from sources.reading import Reading
-
-from .wording import capital
 
 WORDS = re.compile(r"\S+|\s+")
 TITLE_BEGINS = 60  # letters: what is said again in the title is not shown twice

@@ -7,15 +7,15 @@ from django.db.models import Count
 
 from config.vocabulary import KIND_WORDS
 from ledger.filters import BadParameters
+from ledger.foot import foot_of
 from ledger.models import PublishedRecord
 from ledger.pages import Page
 from ledger.reading import document_of, find, included
+from ledger.wording import capital, counted, listed
 from sources.definitions import VOCABULARIES
 from sources.reading import LANGUAGES, Reading, span_of
 
-from .foot import foot_of
 from .resting import resting_words
-from .wording import capital, counted, listed
 
 SHOWN = 200
 KINDS_RESTING = ("incident", "event", "statement", "actor", "place", "chronology", "link")

@@ -4,14 +4,15 @@ from typing import Any
 
 from actors.definitions import VOCABULARIES
 from actors.views import kind_and_country, language_words, name_of
-from config.pages.foot import foot_of
-from config.pages.wording import capital, counted
 from dates.partial import NotADate, PartialDate
 from dates.reading import read
 from dates.wording import say
 from ledger.filters import BadParameters
+from ledger.foot import foot_of
 from ledger.pages import Page
+from ledger.wording import capital, counted
 from sources.reading import Reading
+from sources.rivals import also_said
 from timeline.lines import line_of
 from timeline.telling import commitment
 
@@ -108,18 +109,10 @@ def particulars(reading: Reading, document: dict) -> list[dict]:
         for term, text, field in said
         if text
     ]
-    rivals = [
-        {
-            "term": "Also said",
-            "text": "; ".join(filter(None, [one["text"], reading.says(one["by"])])),
-            "notes": reading.notes(one["citations"], "a rival value", side=False),
-        }
-        for one in document["rivals"]
-    ]
     ids = {"wikidata": "Wikidata", "ucdp": "UCDP", "gleditsch_ward": "Gleditsch–Ward"}
     known = [f"{ids[name]} {one}" for name, one in document["external_ids"].items() if one]
     numbers = [{"term": "Elsewhere", "text": ", ".join(known), "notes": []}] if known else []
-    return [*rows, *rivals, *numbers]
+    return [*rows, *also_said(document, reading), *numbers]
 
 
 def promises_of(material: Material) -> list[dict]:

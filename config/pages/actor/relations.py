@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from actors.vocabulary import INVERSE, RelationConfidence, RelationKind
-from config.pages.wording import capital
 from dates.overlap import possibly_in
 from dates.partial import PartialDate
+from ledger.wording import capital
 from sources.reading import Reading
 
 OFFICES = (RelationKind.HOLDS_OFFICE, RelationKind.LEADS, RelationKind.SPOKESPERSON_OF)

@@ -1,9 +1,9 @@
 """Who says that it was somebody else: accusations as a table, in order of time."""
 
-from config.pages.wording import capital, listed, sentence
 from config.vocabulary import VOCABULARIES
 from incidents.moments import bounds
 from incidents.statuses import current_attributions
+from ledger.wording import capital, listed, sentence
 
 from .material import Material
 

@@ -1,8 +1,8 @@
 """Who says that it was them: claims, denials and retractions as a thread."""
 
-from config.pages.wording import capital, listed, sentence
 from config.vocabulary import VOCABULARIES
 from incidents.moments import bounds, clock
+from ledger.wording import capital, listed, sentence
 from sources.reading import Reading
 
 from .material import Material

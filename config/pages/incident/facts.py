@@ -1,10 +1,10 @@
 """The line of fact: killed, injured, claimed by, attributed to, and on what each rests."""
 
-from config.pages.wording import capital, counted, listed
 from config.vocabulary import VOCABULARIES
 from incidents.origins import independent_origins
 from incidents.statuses import accused, claimants, current_attributions, current_claims
 from incidents.wording import toll_words
+from ledger.wording import capital, counted, listed
 
 from .material import Material
 
@@ -30,7 +30,7 @@ def _toll(material: Material, outcome: str, label: str) -> dict:
     return {
         "label": label,
         "href": "#hurt",
-        "value": value[0].upper() + value[1:],
+        "value": capital(value),
         "long": len(value) > LONG or not words["figure"],
         "detail": words["range"] or (_no_best(figure) if words["figure"] else words["unknown"]),
         "basis": _toll_basis(material, figure, rests_on),

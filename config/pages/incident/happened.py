@@ -1,8 +1,8 @@
 """What happened, in prose: the day, the summary under the title, the account."""
 
-from config.pages.wording import sentence
 from dates.partial import PartialDate
 from dates.wording import say
+from ledger.wording import sentence
 
 from .material import Material
 

@@ -1,9 +1,10 @@
 """Who was hurt: the toll in a sentence, the reports on one scale, and the same as a table."""
 
-from config.pages.wording import capital
 from incidents.counts import explain_counts
 from incidents.moments import bounds, clock
 from incidents.tolls import OUTCOMES, report_figures
+from incidents.wording import figure_words
+from ledger.wording import capital
 
 from .bars import bar, scale_for, ticks
 from .material import Material
@@ -59,17 +60,8 @@ def in_order(reports: list[dict]) -> list[dict]:
 
 
 def value_words(figure: dict | None) -> str:
-    """Say a report's figure: "5", "3–7", "4 or more", "up to 22", "number unknown", "not given"."""
-    if figure is None:
-        return "not given"
-    low, high = figure["low"], figure["high"]
-    if low is None and high is None:
-        return "number unknown"
-    if low is None:
-        return f"up to {high:,}"
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    """Say a report's figure: "5", "3–7", "at least 4", "number not known"; "not given"."""
+    return figure_words(figure) or "not given"
 
 
 def _report(material: Material, report: dict, figures: dict, outcomes: list[str], top: int) -> dict:

@@ -1,8 +1,8 @@
 """The page of one incident: its documents, section by section, in the order of the questions."""
 
-from config.pages.foot import foot_of
 from config.vocabulary import VOCABULARIES
 from ledger.addresses import page_of
+from ledger.foot import foot_of
 from ledger.models import OPEN
 from ledger.pages import Page
 

@@ -1,13 +1,13 @@
 """What happened, fact by fact: when, where, with what, against whom, and who says otherwise."""
 
-from config.pages.wording import capital, number_words, range_words
 from config.vocabulary import VOCABULARIES
+from ledger.wording import capital, number_words, range_words
 from sources.reading import Reading
+from sources.rivals import TOLD_OTHERWISE, Rivals
 
 from .happened import day_words
 from .locator import REACH
 from .material import Material
-from .rivals import Rivals
 
 PLACES = {
     "site": "Place",
@@ -39,6 +39,7 @@ MANY = {
     "chemical": "chemical agents",
 }
 ONE = {"artillery": "artillery shell", "other": "other weapon"}
+TOLD = {"summary": TOLD_OTHERWISE, "account": TOLD_OTHERWISE}
 UNCOUNTED = {"artillery": "artillery", "unknown": "weapon unknown"}
 
 
@@ -56,7 +57,8 @@ def particulars(material: Material) -> list[dict]:
         *_operation(material),
         *_tags(document["tags"]),
     ]
-    return [*rows, *rivals.left()]
+    rest = [{"term": term, "lines": [{"rivals": told}]} for term, told in rivals.left(TOLD)]
+    return [*rows, *rest]
 
 
 def _when(material: Material, rivals: Rivals) -> dict:

@@ -2,8 +2,8 @@
 
 import re
 
-from config.pages.wording import capital, sentence
 from incidents.origins import identity
+from ledger.wording import capital, sentence
 
 from .material import Material
 

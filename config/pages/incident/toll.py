@@ -1,7 +1,7 @@
 """The toll in sentences: the adopted figures, what else reports say, and what is not known."""
 
-from config.pages.wording import counted, listed, range_words, sentence
 from incidents.tolls import OUTCOMES
+from ledger.wording import counted, listed, range_words, sentence
 
 from .material import Material
 

@@ -1,8 +1,8 @@
 """Where it happened: in the kicker, and in the caption of the locator."""
 
-from config.pages.wording import sentence
 from config.vocabulary import VOCABULARIES
 from incidents.indexing import main_point
+from ledger.wording import sentence
 
 from .locator import REACH, Point, locator
 from .material import Material

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest
 
-from ledger.addresses import page_of
-from ledger.models import PublishedRecord
-from ledger.moments import Moment
+from .addresses import page_of
+from .models import PublishedRecord
+from .moments import Moment
 
 
 def foot_of(row: PublishedRecord, moment: Moment, request: HttpRequest) -> dict:

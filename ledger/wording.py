@@ -1,4 +1,4 @@
-"""Numbers and lists as they stand in a sentence."""
+"""Numbers, lists and beginnings as they stand in a sentence."""
 
 from collections.abc import Sequence
 
@@ -10,20 +10,21 @@ def number_words(number: int) -> str:
     return _BELOW_TEN[number] if 0 <= number < len(_BELOW_TEN) else f"{number:,}"
 
 
-def range_words(low: int | None, high: int | None) -> str:
+def range_words(low: int | None, high: int | None, *, approximate: bool = False) -> str:
     """Say a range before a noun: "two", "between three and seven", "at least four", "up to 22".
 
-    Where neither bound is known: "an unknown number of".
+    Where neither bound is known: "an unknown number of". Approximate: "between about three and 12".
     """
+    about = "about " if approximate else ""
     if low is None and high is None:
         return "an unknown number of"
     if low is None:
-        return f"up to {number_words(high)}"
+        return f"up to {about}{number_words(high)}"
     if high is None:
-        return f"at least {number_words(low)}"
+        return f"at least {about}{number_words(low)}"
     if low == high:
-        return number_words(low)
-    return f"between {number_words(low)} and {number_words(high)}"
+        return f"{about}{number_words(low)}"
+    return f"between {about}{number_words(low)} and {number_words(high)}"
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -41,9 +42,10 @@ def sentence(words: str) -> str:
     """Begin words with a capital and end them with a full stop; "" stays."""
     if not words:
         return ""
-    capital = words[0].upper() + words[1:]
-    return capital if capital.endswith((".", "?", "!", "…")) else f"{capital}."
+    begun = capital(words)
+    return begun if begun.endswith((".", "?", "!", "…")) else f"{begun}."
 
 
 def capital(words: str) -> str:
+    """Begin words with a capital and leave the rest as it is: "US military" stays."""
     return words[:1].upper() + words[1:]
