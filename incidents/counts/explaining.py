@@ -1,12 +1,39 @@
-"""Saying in words how a line of counts was understood."""
+"""Saying in plain words how a line of counts was understood."""
 
 from collections.abc import Sequence
 from itertools import groupby
 
+from actors.countries import country_name
 from incidents.counts import words
+from incidents.counts.quantities import quantity_of
+from ledger.wording import listed, range_words
 
-_IN_WORDS = {number: word for word, number in words.NUMBERS.items() if 1 < number < 10} | {1: "one"}
 _NOT_STATED = "civilian status not stated"
+_NARROWING = ("sex_age", "group", "affiliation", "nationality")
+
+# Groups of the grammar whose names count no single people: one of them, several.
+_MEMBERS = {
+    "militia": ("militia member", "militia members"),
+    "police": ("police officer", "police officers"),
+    "troops": ("member of the troops", "troops"),
+}
+# What is said of people who are part of a count of another outcome: of one, of several.
+_SUFFERED = {
+    "killed": ("killed", "killed"),
+    "indirect_death": ("who died indirectly", "who died indirectly"),
+    "injured": ("injured", "injured"),
+    "traumatic_brain_injury": (
+        "with a traumatic brain injury",
+        "with traumatic brain injuries",
+    ),
+    "missing": ("missing", "missing"),
+    "abducted": ("abducted", "abducted"),
+    "detained": ("detained", "detained"),
+}
+_VAGUE_OF = {
+    " ".join(phrase).removesuffix(" of") for phrase in words.VAGUE if phrase[-1] == "of"
+} - {"unknown number", "an unknown number"}
+_WITH_ARTICLE = {"BS", "CI", "GM", "KM", "MV", "NL", "PH", "SC", "VA"}
 
 
 def explain_counts(counts: Sequence[dict]) -> str:
@@ -26,8 +53,8 @@ def _section(rows: list[dict], parts: dict[str, list[dict]]) -> str:
     unstated = [row["who"] == "unknown" for row in _within(rows, parts) if row["who"] != "all"]
     once = len(unstated) > 1 and all(unstated)
     *first, last = [_row(row, parts, note_status=not once) for row in rows]
-    closed = [f"{said}," if ", of them " in said else said for said in first]
-    said = _listed([*closed, last]).replace(",,", ",")
+    closed = [f"{said}," if ", of " in said else said for said in first]
+    said = listed([*closed, last]).replace(",,", ",")
     return f"{said} ({_NOT_STATED})" if once else said
 
 
@@ -40,66 +67,83 @@ def _within(rows: list[dict], parts: dict[str, list[dict]]) -> list[dict]:
 
 def _row(row: dict, parts: dict[str, list[dict]], *, note_status: bool, outcome: str = "") -> str:
     """One row and its parts; `outcome` is that of the row which it is part of."""
-    number = _number(row)
-    people = _people(row)
-    said = "nobody" if number == "no" and people == "people" else f"{number} {people}"
-    notes = _notes(row, note_status)
+    said = "nobody" if _is_nobody(row) else f"{_number(row)} {_people(row)}"
     if outcome not in ("", row["outcome"]):
-        notes.insert(0, words.OUTCOME_NAMES[row["outcome"]])
-    if notes:
+        said += f" {_SUFFERED[row['outcome']][0 if _is_one(row) else 1]}"
+    if notes := _notes(row, note_status):
         said += f" ({', '.join(notes)})"
+    if row["nationality"] not in ("", "foreign"):
+        said += f", of {_country(row['nationality'])}"
     subsets = [
         _row(part, parts, note_status=note_status, outcome=row["outcome"])
         for part in parts[row["key"]]
     ]
-    return f"{said}, of them {_listed(subsets)}" if subsets else said
+    return f"{said}, of them {listed(subsets)}" if subsets else said
+
+
+def _is_one(row: dict) -> bool:
+    return row["low"] == row["high"] == 1
+
+
+def _is_nobody(row: dict) -> bool:
+    """Whether a row says that it was nobody at all, and not only nobody of some kind."""
+    return row["low"] == row["high"] == 0 and row["who"] == "all" and not _narrowed(row)
+
+
+def _narrowed(row: dict) -> bool:
+    return any(row[field] for field in _NARROWING)
 
 
 def _number(row: dict) -> str:
-    if row["wording"]:
-        return f"“{row['wording']}”"
-    low, high = row["low"], row["high"]
-    about = "about " if row["approximate"] else ""
-    if low is None and high is None:
-        return "an unknown number of"
-    if low is None:
-        return f"{about}up to {_word(high)}"
-    if high is None:
-        return f"{about}at least {_word(low)}"
-    if low == high:
-        return f"{about}{_word(low)}"
-    return f"{about}between {_word(low)} and {_word(high)}"
+    """How many: the source's words where the grammar reads them as these numbers, else numbers."""
+    if not (row["wording"] and _is_worded(row)):
+        return range_words(row["low"], row["high"], approximate=row["approximate"])
+    return f"{row['wording']} of" if row["wording"] in _VAGUE_OF else row["wording"]
 
 
-def _word(number: int) -> str:
-    return "no" if number == 0 else _IN_WORDS.get(number, f"{number:,}")
+def _is_worded(row: dict) -> bool:
+    """Whether the source's words say the row's numbers, and more than the numbers would."""
+    worded = quantity_of(row["wording"])
+    fields = ("low", "high", "approximate", "wording")
+    return worded is not None and all(worded[field] == row[field] for field in fields)
 
 
 def _people(row: dict) -> str:
-    one = row["low"] == row["high"] == 1
-    known = words.KNOWN_GROUPS.get((row["who"], row["group"]))
-    group = known if known and one else row["group"]
-    sex_age = _listed([name if one else words.SEX_AGE_PLURALS[name] for name in row["sex_age"]])
-    status = "" if known else _status(row, one)
-    said = " ".join(part for part in (status, sex_age, group) if part)
+    one = _is_one(row)
+    foreign = "foreign " if row["nationality"] == "foreign" else ""
     affiliation = f" of {row['affiliation']}" if row["affiliation"] else ""
-    return (said or ("person" if one else "people")) + affiliation
+    return f"{foreign}{_noun(row, one)}{affiliation}"
 
 
-def _status(row: dict, one: bool) -> str:
+def _noun(row: dict, one: bool) -> str:
+    """Who, by sex or age, by group, by status: "civilian women", "police officers", "people"."""
+    if known := words.KNOWN_GROUPS.get((row["who"], row["group"])):
+        singular, plural = _MEMBERS.get(row["group"], (known, row["group"]))
+        return " ".join([*_sexes_and_ages(row, one), singular if one else plural])
+    if row["who"] == "security_force":
+        members = _sexes_and_ages(row, one) or ["member" if one else "members"]
+        return f"{members[0]} of the security forces"
+    people = _sexes_and_ages(row, one)
+    if row["who"] == "unknown" and row["group"]:
+        return " ".join([*people, row["group"]])
     singular, plural = words.STATUS_NAMES.get(row["who"], ("", ""))
-    return singular if one or row["sex_age"] or row["group"] else plural
+    status = singular if one or people else plural
+    return " ".join(filter(None, [status, *people])) or ("person" if one else "people")
+
+
+def _sexes_and_ages(row: dict, one: bool) -> list[str]:
+    names = [name if one else words.SEX_AGE_PLURALS[name] for name in row["sex_age"]]
+    return [listed(names)] if names else []
 
 
 def _notes(row: dict, note_status: bool) -> list[str]:
     notes = []
+    if row["group"] and row["who"] != "unknown" and not _is_known_group(row):
+        notes.append(row["group"])
     if row["wording"]:
-        notes.append(_recorded(row["low"], row["high"]))
+        notes += _about_wording(row)
     if row["best"] is not None:
         notes.append(f"best estimate {row['best']:,}")
-    if row["nationality"]:
-        foreign = row["nationality"] == "foreign"
-        notes.append("foreign" if foreign else f"nationality {row['nationality']}")
     if row["harm_from"] != "unknown":
         notes.append(f"by the {row['harm_from']}")
     if note_status and row["who"] == "unknown":
@@ -107,18 +151,25 @@ def _notes(row: dict, note_status: bool) -> list[str]:
     return notes
 
 
-def _recorded(low: int | None, high: int | None) -> str:
-    """The numbers behind the source's words."""
-    if low is None and high is None:
-        return "number not known"
-    if low is None:
-        return f"{high:,} or fewer"
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+def _is_known_group(row: dict) -> bool:
+    return (row["who"], row["group"]) in words.KNOWN_GROUPS
 
 
-def _listed(phrases: list[str]) -> str:
-    """`a, b and c`."""
-    *first, last = phrases or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+def _about_wording(row: dict) -> list[str]:
+    """The source's words where the numbers stand instead; that "some" is no number."""
+    if _is_worded(row):
+        return ["number not known"] if row["low"] is row["high"] is None else []
+    worded = quantity_of(row["wording"])
+    same = worded and (worded["low"], worded["high"]) == (row["low"], row["high"])
+    return [] if same or _is_nobody(row) else [f"“{row['wording']}”"]
+
+
+def _country(code: str) -> str:
+    """A country's name as it stands in a sentence: "Iraq", "the United Kingdom"."""
+    name = country_name(code)
+    with_article = (
+        code in _WITH_ARTICLE
+        or name.startswith(("United ", "Republic ", "Democratic Republic "))
+        or name.endswith((" Islands", " Republic"))
+    )
+    return f"the {name}" if with_article else name

@@ -273,15 +273,33 @@ def test_what_is_not_understood_is_quoted(text, sentence):
         ("killed: 5", "killed: five people"),
         ("killed: none; injured: no soldiers", "killed: nobody; injured: no soldiers"),
         ("killed: 1 civilian woman", "killed: one civilian woman"),
-        ("killed: 1 soldier [US]", "killed: one soldier (nationality US)"),
+        ("killed: 1 soldier [US]", "killed: one soldier, of the United States"),
+        (
+            "killed: 1 security force [GB], 2 women [IQ]",
+            (
+                "killed: one member of the security forces, of the United Kingdom, and two women "
+                "(civilian status not stated), of Iraq"
+            ),
+        ),
+        (
+            "killed: 3 foreign contractors",
+            "killed: three foreign contractors (civilian status not stated)",
+        ),
+        ("killed: at least 4 civilians", "killed: at least four civilians"),
+        ("killed: 2 militia, 1 police", "killed: two militia members and one police officer"),
+        (
+            'injured: 2 security forces "badly hurt"',
+            "injured: two members of the security forces (badly hurt)",
+        ),
+        ("killed: dozens of civilians", "killed: dozens of civilians (number not known)"),
         (
             "tbi: more than 100 troops",
-            "traumatic brain injury: “more than 100” troops (101 or more)",
+            "traumatic brain injury: more than 100 troops",
         ),
-        ("killed: some civilians", "killed: “some” civilians (number not known)"),
+        ("killed: some civilians", "killed: some civilians (number not known)"),
         (
             "killed: about 3–12 best 5",
-            "killed: about between three and 12 people (best estimate 5)",
+            "killed: between about three and 12 people (best estimate 5)",
         ),
         (
             "killed: 5 civilians (2 civilian women), 1 soldier",
@@ -289,7 +307,7 @@ def test_what_is_not_understood_is_quoted(text, sentence):
         ),
         (
             "injured: 12 (tbi: 5)",
-            "injured: 12 people, of them five people (traumatic brain injury)",
+            "injured: 12 people, of them five people with traumatic brain injuries",
         ),
         (
             "killed: 3 fighters of a militia from interception, 2 women",
@@ -302,6 +320,19 @@ def test_what_is_not_understood_is_quoted(text, sentence):
 )
 def test_it_is_said_in_words_how_a_line_was_understood(text, words):
     assert explain_counts(read_counts(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("wording", "low", "high", "words"),
+    [
+        ("no casualties reported", 0, 0, "killed: nobody"),
+        ("at least 4", 4, None, "killed: at least four people"),
+        ("over 50", 50, None, "killed: at least 50 people (“over 50”)"),
+        ("a busload", None, None, "killed: an unknown number of people (“a busload”)"),
+    ],
+)
+def test_a_source_is_quoted_only_where_its_words_say_more(wording, low, high, words):
+    assert explain_counts([make_count("killed", low, high, wording=wording)]) == words
 
 
 # Keys
