@@ -12,12 +12,13 @@ WIDTH, HEIGHT, MARGIN = 240, 150, 22
 KM_A_DEGREE = 111.32
 LETTER, LINE = 6.2, 13
 
-# How far, in kilometres, the spot may lie from coordinates of each precision, as it is drawn.
+# The radius, in kilometres, of the circle that is drawn for coordinates of each precision. It shows
+# at a glance that the spot may lie elsewhere; nobody measured it, so no page says the number.
 REACH = {
     "exact": 0,
     "neighbourhood": 1.5,
-    "town": 4,
-    "near_town": 6,
+    "town": 15,
+    "near_town": 15,
     "district": 25,
     "province": 80,
     "country": 300,

@@ -6,8 +6,8 @@ from sources.reading import Reading
 from sources.rivals import TOLD_OTHERWISE, Rivals
 
 from .happened import day_words
-from .locator import REACH
 from .material import Material
+from .where import exactness
 
 PLACES = {
     "site": "Place",
@@ -50,7 +50,7 @@ def particulars(material: Material) -> list[dict]:
     rows = [
         {"term": "When", "lines": [_when(material, rivals)]},
         *_of_type(document, rivals),
-        *_grouped(document["places"], PLACES, lambda row: _place(row, material.reading, rivals)),
+        *_grouped(document["places"], PLACES, lambda row: _place(row, material, rivals)),
         *_weapons(document["weapons"], material.reading, rivals),
         *_grouped(document["parties"], PARTIES, lambda row: _party(row, material.reading, rivals)),
         *_outcome(material, rivals),
@@ -103,10 +103,11 @@ def _grouped(rows: list[dict], terms: dict[str, str], item) -> list[dict]:
     ]
 
 
-def _place(row: dict, reading: Reading, rivals: Rivals) -> dict:
+def _place(row: dict, material: Material, rivals: Rivals) -> dict:
+    reading = material.reading
     place = reading.link(row["place"]) if row["place"] else None
     words = row["text"] or ""
-    tail = [_coordinates(row)] + (["Disputed."] if row["disputed"] else [])
+    tail = [_coordinates(material, row)] + (["Disputed."] if row["disputed"] else [])
     return {
         "before": f"{capital(words)}: " if words and place else "",
         "who": place or {"name": capital(words) or "Not known", "url": ""},
@@ -116,14 +117,11 @@ def _place(row: dict, reading: Reading, rivals: Rivals) -> dict:
     }
 
 
-def _coordinates(row: dict) -> str:
+def _coordinates(material: Material, row: dict) -> str:
     if row["latitude"] is None:
         return "No coordinates are recorded."
     point = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
-    reach = REACH[row["precision"]]
-    if not reach:
-        return f"Coordinates {point}, exact." if row["precision"] == "exact" else point
-    return f"Coordinates {point}, approximate: within about {reach:g} km."
+    return f"{point}: {exactness(material, row)}."
 
 
 def _weapons(rows: list[dict], reading: Reading, rivals: Rivals) -> list[dict]:

@@ -1,6 +1,5 @@
 """Where it happened: in the kicker, and in the caption of the locator."""
 
-from config.vocabulary import VOCABULARIES
 from incidents.indexing import main_point
 from ledger.wording import sentence
 
@@ -9,6 +8,17 @@ from .material import Material
 
 IN_BETWEEN = ("city", "district", "province", "region")
 SHOWN_AROUND = ("city", "town", "airport", "base")
+TOWNS = ("city", "town", "village")
+EXACTNESS = {
+    "exact": "the coordinates are those of the spot itself",
+    "neighbourhood": "the coordinates stand for the neighbourhood or site as a whole",
+    "near_town": "the coordinates are those of a town nearby, and how far off it was is not known",
+    "district": "only the district is known, and the coordinates stand for its middle",
+    "province": "only the province is known, and the coordinates stand for its middle",
+    "country": "only the country is known, and the coordinates stand for its middle",
+    "none": "how exact the coordinates are is not known",
+}
+NO_MEASURE = "The circle measures no distance: it shows that the spot may lie elsewhere."
 ORDER = ("struck", "site", "aimed_at", "launched_from")
 
 
@@ -37,23 +47,29 @@ def locator_figure(material: Material) -> dict | None:
     if row is None:
         return None
     around = [*_other_points(material, row), *_places_above(material)]
-    words = _exactness(row["precision"])
+    reach = REACH[row["precision"]]
+    words = sentence(exactness(material, row))
     where = row["text"] or (row["place"] and material.reading.name(row["place"])) or ""
     return {
         "drawing": locator(
             Point(row["latitude"], row["longitude"], where),
-            REACH[row["precision"]],
+            reach,
             around,
             title=f"{where}: {words}" if where else words,
         ),
-        "caption": f"{sentence(where)} {words}",
+        "caption": " ".join(filter(None, [sentence(where), words, NO_MEASURE if reach else ""])),
     }
 
 
-def _exactness(precision: str) -> str:
-    meaning = VOCABULARIES["precision"].definitions[precision]
-    reach = REACH[precision]
-    return f"{meaning} The circle has a radius of {reach:g} km." if reach else meaning
+def exactness(material: Material, row: dict) -> str:
+    """Say of what the coordinates of a place are: "the coordinates are those of Baghdad, …"."""
+    if row["precision"] != "town":
+        return EXACTNESS[row["precision"]]
+    kind = material.reading.names.get(row["place"], {}).get("type")
+    if kind in TOWNS:
+        return "the coordinates stand for the town as a whole"
+    town = _above(material, row["place"], TOWNS) if row["place"] else ""
+    return f"the coordinates are those of {f'{town}, ' if town else ''}the town it lies in"
 
 
 def _other_points(material: Material, main: dict) -> list[Point]:
