@@ -8,6 +8,7 @@ from config.vocabulary import KIND_WORDS
 from ledger.facets import facets
 from ledger.folding import fold
 from ledger.narrowing import Phrase, facet_links, sentence
+from ledger.nearest import nearest
 from ledger.pages import ListPage
 from ledger.prose import BRACKET
 from ledger.search import Hit
@@ -38,15 +39,22 @@ class SearchPage(ListPage):
         reading = Reading({}, self.moment)
         counts = facets(self.listing, list(self.filters.facets))
         count = self.count_text("record", "records")
+        hits = [hit_of(reading, hit, q) for hit in found(self.listing)]
         return super().get_context_data(
             q=q,
             sentence=sentence(self.listing, count, PHRASES),
             facets=facet_links(self.listing, counts, self.filters.facets, PHRASES),
-            hits=[hit_of(reading, hit, q) for hit in found(self.listing)],
+            hits=hits,
+            nearest=[] if hits else self.nearest(reading, q),
             page=self.pagination(f"{len(self.listing.rows)} of {count}"),
             kind=", ".join(PHRASES["kind"].word(one) for one in self.kinds_asked()),
             **context,
         )
+
+    def nearest(self, reading: Reading, q: str) -> list[dict]:
+        """Return links to the actors and places whose names are near to what found nothing."""
+        named = self.listing.filters.records.filter(kind__in=["actor", "place"])
+        return [{"name": name, "url": reading.url(one)} for one, name in nearest(named, q)]
 
     def kinds_asked(self) -> list[str]:
         return [one for one in self.listing.filters.parameters.get("kind", []) if one in KIND_WORDS]

@@ -73,3 +73,8 @@ def test_queries_do_not_grow_with_results(client):
     one = queries_of(client, "/search/?q=taji")
     published(*(make_incident(title=f"Taji {number}") for number in range(15)))
     assert queries_of(client, "/search/?q=taji") == one <= 10
+
+
+def test_a_mistyped_name_is_answered_with_the_names_near_to_it(client):
+    published(make_actor("Mustafa al-Kadhimi"))
+    assert "Did you mean Mustafa al-Kadhimi?" in shown(client, "/search/?q=Mustapho+Kadhemo")
