@@ -72,7 +72,7 @@ def _row(row: dict, parts: dict[str, list[dict]], *, note_status: bool, outcome:
         said += f" {_SUFFERED[row['outcome']][0 if _is_one(row) else 1]}"
     if notes := _notes(row, note_status):
         said += f" ({', '.join(notes)})"
-    if row["nationality"] not in ("", "foreign"):
+    if row["nationality"] and row["nationality"] != "foreign":
         said += f", of {_country(row['nationality'])}"
     subsets = [
         _row(part, parts, note_status=note_status, outcome=row["outcome"])

@@ -335,6 +335,11 @@ def test_a_source_is_quoted_only_where_its_words_say_more(wording, low, high, wo
     assert explain_counts([make_count("killed", low, high, wording=wording)]) == words
 
 
+def test_a_count_of_a_document_leaves_null_what_is_not_said():
+    unsaid = dict.fromkeys(["group", "affiliation", "nationality", "wording"])
+    assert explain_counts([make_count("killed", 5, 5, **unsaid)]) == "killed: five people"
+
+
 # Keys
 
 
