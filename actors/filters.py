@@ -25,10 +25,11 @@ def sounding_like(text: str) -> Q:
     return Q(skeletons__regex=rf"\m{bones}\M")
 
 
-def ids_sounding_like(text: str, edition: int) -> list[str]:
-    """Return the public ids of actors, at an edition, one of whose names sounds like `text`."""
-    rows = PublishedActor.objects.as_of(edition).filter(sounding_like(text))
-    return list(rows.values_list("public_id", flat=True)[:ALIKE_AT_MOST])
+def ids_sounding_like(text: str, records: QuerySet) -> list[str]:
+    """Return the public ids of actors, among `records`, one of whose names sounds like `text`."""
+    readable = records.filter(kind="actor").values("publication")
+    rows = PublishedActor.objects.filter(sounding_like(text), publication__in=readable)
+    return list(rows.order_by("record_id").values_list("public_id", flat=True)[:ALIKE_AT_MOST])
 
 
 SOUNDS = Sounds(skeleton=skeleton, ids=ids_sounding_like)

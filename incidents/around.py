@@ -2,11 +2,12 @@
 
 An operation without reports of its own is the sum of its parts; parts use the operation's
 attributions; a claim that covers several incidents stands in each; sources that derive from one
-origin are one author.
+origin are one author. A public document rests on public material alone.
 """
 
 from collections.abc import Mapping
 
+from ledger.models import Record
 from ledger.published import PublishedStates
 from ledger.shapes import references
 from sources.indexing import origins_of
@@ -25,15 +26,10 @@ def around_incidents(states: Mapping[str, dict], published: PublishedStates) -> 
     countries = _countries(states, published)
     return {
         key: {
-            "origins": origins,
-            "parts": sorted(_parts(key, neighbours), key=lambda part: int(part[1:])),
-            "tolls_of_parts": [
-                toll(part["casualty_reports"], origins=origins)
-                for part in _parts(key, neighbours).values()
-            ],
-            "claims_from_others": _claims_covering(key, neighbours),
-            "also_refers_to": _from_others(key, neighbours),
-            "attributions_of_operation": _attributions(parents.get(state["parent"])),
+            **_from_neighbours(key, _open_to_readers_of(state, neighbours), origins),
+            "attributions_of_operation": _attributions(
+                _open_to_readers_of(state, parents).get(state["parent"])
+            ),
             "countries": countries[key],
         }
         for key, state in states.items()
@@ -61,7 +57,9 @@ def resting_on_place(
 ) -> set[str]:
     """Name the incidents at a place whose country changed, the places in one that moved."""
     moved = not (new and old) or new["parents"] != old["parents"]
-    other_country = not (new and old) or new["country"] != old["country"]
+    other_country = not (new and old) or any(
+        new[field] != old[field] for field in ("country", "audience")
+    )
     found: set[str] = set()
     if other_country:
         found |= published.referring_to([public_id], "incident").keys()
@@ -69,6 +67,29 @@ def resting_on_place(
         within = published.referring_to([public_id], "place")
         found |= {key for key, state in within.items() if public_id in state["parents"]}
     return found
+
+
+def _from_neighbours(
+    public_id: str, neighbours: dict[str, dict], origins: Mapping[str, str]
+) -> dict:
+    """Return what an incident's document takes from its parts and from claims that cover it."""
+    parts = _parts(public_id, neighbours)
+    return {
+        "origins": origins,
+        "parts": sorted(parts, key=lambda part: int(part[1:])),
+        "tolls_of_parts": [
+            toll(part["casualty_reports"], origins=origins) for part in parts.values()
+        ],
+        "claims_from_others": _claims_covering(public_id, neighbours),
+        "also_refers_to": _from_others(public_id, neighbours),
+    }
+
+
+def _open_to_readers_of(state: dict, others: Mapping[str, dict]) -> dict[str, dict]:
+    """Keep what all who may read a state may read too: of members' material, members alone."""
+    if state["audience"] == Record.Audience.MEMBERS:
+        return dict(others)
+    return {key: other for key, other in others.items() if other["audience"] == state["audience"]}
 
 
 def _parts(public_id: str, neighbours: dict[str, dict]) -> dict[str, dict]:
@@ -106,15 +127,14 @@ def _countries(states: Mapping[str, dict], published: PublishedStates) -> dict[s
         {row["place"] for state in states.values() for row in state["places"] if row["place"]}
     )
     return {
-        key: sorted(
-            {
-                places[row["place"]]["country"]
-                for row in state["places"]
-                if row["place"] in places and places[row["place"]]["country"]
-            }
-        )
+        key: _countries_of(state, _open_to_readers_of(state, places))
         for key, state in states.items()
     }
+
+
+def _countries_of(state: dict, places: dict[str, dict]) -> list[str]:
+    found = (places.get(row["place"]) for row in state["places"])
+    return sorted({place["country"] for place in found if place and place["country"]})
 
 
 def _within(public_id: str, found: dict[str, dict]) -> list[str]:

@@ -7,6 +7,7 @@ what bears the words as a name or title, then what says them; the newest first a
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
@@ -32,10 +33,13 @@ WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True)
 class Sounds:
-    """How names of actors meet by sound: their skeleton, and the ids of those that sound alike."""
+    """How names of actors meet by sound: their skeleton, and the ids of those that sound alike.
+
+    `ids` looks among the records that a reader may see.
+    """
 
     skeleton: Callable[[str], str]
-    ids: Callable[[str, int], list[str]]
+    ids: Callable[[str, QuerySet], list[str]]
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,17 @@ class SearchFilter(StrictFilterSet):
         rows = super().filtered(without=without)
         return rows if self.form.cleaned_data.get("q") else rows.none()
 
+    @cached_property
+    def sounding_alike(self) -> list[str]:
+        """The ids of actors whose names sound like the words, asked for once."""
+        return self.sounds.ids(self.form.cleaned_data["q"], self.records)
+
     def by_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """What says all the words, or has a name that sounds like them; ranked."""
         query = folded_query(value)
         if query is None:
             return rows.none()
-        alike = Q(public_id__in=self.sounds.ids(value, self.moment.edition))
+        alike = Q(public_id__in=self.sounding_alike)
         named = alike | Q(search=folded_query(value, weight="A"))
         said = Cast(SearchRank(F("search"), query) * 100_000, IntegerField())
         first = Case(When(named, then=NAMED), default=0, output_field=IntegerField())
