@@ -92,6 +92,8 @@ def answer_for(exception: Exception) -> Answer | None:
 
 
 def _response(answer: Answer) -> HttpResponse:
-    headers = {"Retry-After": "2"} if answer.status == 503 else {}
+    headers = {"Cache-Control": "no-store"}
+    if answer.status == 503:
+        headers["Retry-After"] = "2"
     page = render_to_string("failure.html", {"answer": answer})
     return HttpResponse(page, status=answer.status, headers=headers)

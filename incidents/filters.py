@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import ASin, Cos, Power, Radians, Sin, Sqrt
+from django.db.models.functions import ASin, Cos, Least, Power, Radians, Sin, Sqrt
 
 from dates.filters import CERTAIN
 from ledger.filters import (
@@ -177,7 +177,8 @@ class IncidentFilter(DatedFilterSet):
         half_chord = Power(Sin(Radians(F("latitude") - latitude) / 2), 2) + Cos(
             Radians(latitude)
         ) * Cos(Radians(F("latitude"))) * Power(Sin(Radians(F("longitude") - longitude) / 2), 2)
-        distance = 2 * EARTH_RADIUS * ASin(Sqrt(half_chord))
+        # Rounding may carry the far side of the globe past 1, of which there is no arcsine.
+        distance = 2 * EARTH_RADIUS * ASin(Sqrt(Least(half_chord, 1.0)))
         return rows.alias(distance=distance).filter(distance__lte=kilometres)
 
     def _statements(self) -> QuerySet:

@@ -1,9 +1,8 @@
 """A list as readers ask for it: parameters in, one page of the index out, by keyset."""
 
 import base64
-import binascii
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -38,8 +37,8 @@ class Cursor:
         try:
             padded = text + "=" * (-len(text) % 4)
             ordering, edition, *values = json.loads(base64.urlsafe_b64decode(padded.encode()))
-            return cls(str(ordering), tuple(map(str, values)), int(edition))
-        except (binascii.Error, UnicodeError, TypeError, ValueError, RecursionError) as error:
+            return cls(str(ordering), tuple(map(_readable, values)), int(edition))
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
             raise ValueError("It is not a cursor of this site.") from error
 
 
@@ -133,12 +132,22 @@ class Listing:
     def _read_moment(self) -> Moment:
         asked = self.data.get("as_of", "")
         try:
-            if self.cursor and not asked:
+            if not self.cursor:
+                return moments.resolve(asked)
+            if not asked:
                 return moments.still_at(self.cursor.edition)
-            return moments.resolve(asked)
+            return self._still_as_of(moments.resolve(asked))
         except NotAMoment as error:
             self._problems["as_of" if asked else "cursor"] = str(error)
             return moments.now()
+
+    def _still_as_of(self, moment: Moment) -> Moment:
+        """Keep to the cursor's edition: a day that is not over yet may see another meanwhile."""
+        if self.cursor.edition > moment.edition:
+            self._problems["cursor"] = "It belongs to a later moment than as_of asks for."
+            return moment
+        begun = moments.still_at(self.cursor.edition)
+        return replace(moment, edition=begun.edition, at=begun.at)
 
     def _read_limit(self, usual: int) -> int:
         text = self.data.get("limit", "")
@@ -170,6 +179,15 @@ class Listing:
         except NotAMoment as error:
             self._problems["changed_since"] = str(error)
             return rows
+
+
+def _readable(value: object) -> str:
+    """Return a value of a cursor as text; ValueError for what no column holds."""
+    text = str(value)
+    text.encode()  # a lone surrogate is a UnicodeError, which is a ValueError
+    if "\0" in text:
+        raise ValueError("A null character is in no text.")
+    return text
 
 
 def _column(rows: QuerySet, name: str) -> Field:

@@ -41,15 +41,7 @@ class Page(TemplateView):
             response = self._refusal("404.html", 404, {"sentence": str(error)})
         except Withdrawn as error:
             response = self._refusal("410.html", 410, {"publication": error.publication})
-        patch_vary_headers(response, ["Cookie"])
-        patch_cache_control(
-            response,
-            **(
-                {"private": True}
-                if request.user.is_authenticated
-                else {"public": True, "max_age": 60}
-            ),
-        )
+        _say_who_may_keep(response, request.user)
         return response
 
     def read_moment(self) -> Moment:
@@ -123,6 +115,17 @@ class ListPage(Page):
             "next_url": following and f"?{self.listing.changed(cursor=str(following))}",
             "first_url": self.listing.cursor and f"?{self.listing.changed()}",
         }
+
+
+def _say_who_may_keep(response: HttpResponse, user) -> None:
+    """Let anybody keep a public page for a minute; nobody a refusal, which may soon be untrue."""
+    patch_vary_headers(response, ["Cookie"])
+    if response.status_code >= 400:
+        patch_cache_control(response, no_store=True)
+    elif user.is_authenticated:
+        patch_cache_control(response, private=True, no_cache=True)
+    else:
+        patch_cache_control(response, public=True, max_age=60)
 
 
 def _without(request: HttpRequest, names: list[str]) -> HttpResponseRedirect:

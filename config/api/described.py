@@ -3,6 +3,8 @@
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
@@ -23,12 +25,18 @@ class SchemaView(ReadView):
         return answer(request, _description())
 
 
+@method_decorator(never_cache, name="dispatch")  # its script holds the visitor's CSRF token
 class DocsView(SpectacularSwaggerSplitView):
     """Swagger UI, from this site's own files."""
 
     url_name = "api:schema"
     template_name = "api/docs.html"
     title = "The API of Aftermath"
+    schema = None
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        cleaned(request.GET, ("script",))
+        return super().get(request, *args, **kwargs)
 
 
 @cache
