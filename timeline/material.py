@@ -11,7 +11,7 @@ from ledger.moments import Moment
 from ledger.reading import document_of, find, included, referring
 from sources.reading import Reading
 
-from .telling import quote, relation
+from .telling import quote, relations
 
 TIMES = {1: "once", 2: "twice"}
 
@@ -38,12 +38,7 @@ class Material:
 
     def relations(self) -> dict[str, list[dict]]:
         """Return `{"before", "after", "beside"}`: `components/relation.html`, in order of time."""
-        told = [relation(self.reading, link, self.id) for link in self.links]
-        told.sort(key=lambda one: one["sort"])
-        return {
-            where: [one for one in told if one["direction"] == where]
-            for where in ("before", "after", "beside")
-        }
+        return relations(self.reading, self.links, self.id)
 
     def foot(self, request: HttpRequest) -> dict:
         return foot(self.row, self.reading.moment, request)

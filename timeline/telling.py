@@ -107,6 +107,16 @@ def relation(reading: Reading, document: dict, seen_from: str) -> dict:
     }
 
 
+def relations(reading: Reading, links: list[dict], seen_from: str) -> dict[str, list[dict]]:
+    """Return links by direction, each side in order of time; undated ones come last."""
+    told = [relation(reading, link, seen_from) for link in links]
+    told.sort(key=lambda one: one["sort"] or "9999")
+    return {
+        where: [one for one in told if one["direction"] == where]
+        for where in ("before", "after", "beside")
+    }
+
+
 def speaker(reading: Reading, document: dict) -> dict:
     """Return what `components/who.html` takes of who spoke, with the role held and for whom."""
     behalf = document["on_behalf_of"]

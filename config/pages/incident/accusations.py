@@ -1,13 +1,12 @@
 """Who says that it was somebody else: accusations as a table, in order of time."""
 
 from config.vocabulary import VOCABULARIES
-from incidents.moments import bounds
 from incidents.statuses import current_attributions
 from ledger.wording import capital, listed, sentence
 
 from .material import Material
+from .voices import in_time, voice
 
-NOBODY = {"name": "Nobody is named", "url": ""}
 BASES = {"none_given": "none given"}
 SELF_EVIDENT = "carried_out"
 
@@ -16,10 +15,10 @@ def accusations(material: Material) -> list[dict]:
     """Return the rows of the table: the incident's own, and those about its whole operation."""
     own, operation = material.document["attributions"], material.operation_attributions
     return [
-        *(_row(material, one, own, "") for one in sorted(own, key=_moment)),
+        *(_row(material, one, own, "") for one in _in_time(own)),
         *(
             _row(material, one, operation, "Said of the whole operation.")
-            for one in sorted(operation, key=_moment)
+            for one in _in_time(operation)
         ),
     ]
 
@@ -31,7 +30,7 @@ def _row(material: Material, row: dict, rows: list[dict], about: str) -> dict:
     place = f"{'operation' if about else 'own'}-{row['key']}"
     is_current = row in current_attributions(rows)
     return {
-        "by": {**by, "name": capital(by["name"])} if by else NOBODY,
+        "by": voice(by),
         "accused": _accused(material, row),
         "wording": row["wording"],
         "language": row["wording_language"] or "",
@@ -88,7 +87,5 @@ def _about_claim(material: Material, claim: dict | None) -> str:
     return f"About the claim{f' by {by}' if by else ''}, not about the attack."
 
 
-def _moment(row: dict) -> tuple:
-    first, last = bounds(row["date"])
-    day = first or last
-    return day is None, day and day.isoformat()
+def _in_time(rows: list[dict]) -> list[dict]:
+    return sorted(rows, key=lambda row: in_time(row["date"]))

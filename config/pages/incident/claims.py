@@ -1,11 +1,11 @@
 """Who says that it was them: claims, denials and retractions as a thread."""
 
 from config.vocabulary import VOCABULARIES
-from incidents.moments import bounds, clock
 from ledger.wording import capital, listed, sentence
 from sources.reading import Reading
 
 from .material import Material
+from .voices import in_time, voice
 
 ANSWERS = {
     "claims": "the claim",
@@ -31,7 +31,7 @@ CREDIBILITY = {
 
 def claims(material: Material) -> list[dict]:
     """Return the thread, as `components/claim.html` takes it: each claim with what answers it."""
-    rows = sorted(material.document["claims"], key=_moment)
+    rows = sorted(material.document["claims"], key=lambda row: in_time(row["date"]))
     own = {row["key"] for row in rows}
     roots = [row for row in rows if row["replies_to"] not in own or row["replies_to"] == row["key"]]
     shown: set[str] = set()
@@ -49,7 +49,7 @@ def _claim(reading: Reading, row: dict, rows: list[dict], shown: set[str]) -> di
     by_key = {one["key"]: one for one in rows}
     return {
         "id": f"claim-{row['key'].replace('.', '-')}",
-        "speaker": speaker and {**speaker, "name": capital(speaker["name"])},
+        "speaker": speaker and voice(speaker),
         "status": VOCABULARIES["stance"].status(row["stance"], f"claim-{row['key']}"),
         "date": _date(reading, row),
         "medium": _medium(row),
@@ -67,12 +67,6 @@ def _claim(reading: Reading, row: dict, rows: list[dict], shown: set[str]) -> di
             if one["replies_to"] == row["key"] and one["key"] not in shown
         ],
     }
-
-
-def _moment(row: dict) -> tuple:
-    first, last = bounds(row["date"])
-    day = first or last
-    return day is None, day and day.isoformat(), clock(row["date"])
 
 
 def _date(reading: Reading, row: dict) -> dict:

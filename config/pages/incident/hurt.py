@@ -1,7 +1,6 @@
 """Who was hurt: the toll in a sentence, the reports on one scale, and the same as a table."""
 
 from incidents.counts import explain_counts
-from incidents.moments import bounds, clock
 from incidents.tolls import OUTCOMES, report_figures
 from incidents.wording import figure_words
 from ledger.wording import capital
@@ -10,6 +9,7 @@ from .bars import bar, scale_for, ticks
 from .material import Material
 from .reports import remarks, standing
 from .toll import toll_sentences
+from .voices import in_time, voice
 
 LABELS = {
     "killed": "Killed",
@@ -21,7 +21,6 @@ LABELS = {
     "detained": "Detained",
 }
 LANES = 3
-NOBODY = {"name": "Nobody is named", "url": ""}
 
 
 def hurt(material: Material) -> dict | None:
@@ -50,13 +49,7 @@ def hurt(material: Material) -> dict | None:
 
 def in_order(reports: list[dict]) -> list[dict]:
     """Sort reports by the day and the hour of reporting; undated ones come last."""
-
-    def moment(report: dict) -> tuple:
-        first, last = bounds(report["reported_on"])
-        day = first or last
-        return day is None, day and day.isoformat(), clock(report["reported_on"])
-
-    return sorted(reports, key=moment)
+    return sorted(reports, key=lambda report: in_time(report["reported_on"]))
 
 
 def value_words(figure: dict | None) -> str:
@@ -72,7 +65,7 @@ def _report(material: Material, report: dict, figures: dict, outcomes: list[str]
     return {
         **standing(material, report),
         "date": reading.date(day),
-        "by": {**by, "name": capital(by["name"])} if by else NOBODY,
+        "by": voice(by),
         "notes": reading.notes(report["citations"], use, side=False),
         "remarks": remarks(material, report, figures),
         "lanes": [

@@ -7,6 +7,7 @@ from sources.rivals import TOLD_OTHERWISE, Rivals
 
 from .happened import day_words
 from .material import Material
+from .voices import voice
 from .where import exactness
 
 PLACES = {
@@ -163,7 +164,7 @@ def _party(row: dict, reading: Reading, rivals: Rivals) -> dict:
     said = [number, row["damage"], "disputed" if row["disputed"] else ""]
     tail = ", ".join(part for part in said if part)
     return {
-        "who": who and {**who, "name": capital(who["name"])},
+        "who": who and voice(who),
         "text": f", {tail}" if who and tail else capital(tail),
         "notes": reading.notes(row["citations"], PARTIES[row["role"]].lower()),
         "rivals": rivals.of_row(row["key"]),

@@ -1,5 +1,6 @@
 """Where it happened: in the kicker, and in the caption of the locator."""
 
+from incidents.entries import PLACE_ORDER
 from incidents.indexing import main_point
 from ledger.wording import sentence
 
@@ -19,7 +20,6 @@ EXACTNESS = {
     "none": "how exact the coordinates are is not known",
 }
 NO_MEASURE = "The circle measures no distance: it shows that the spot may lie elsewhere."
-ORDER = ("struck", "site", "aimed_at", "launched_from")
 
 
 def place_words(material: Material) -> str:
@@ -38,7 +38,7 @@ def place_words(material: Material) -> str:
 
 def main_place(document: dict) -> dict | None:
     """Return the place row that says where it happened: where it struck, else its site."""
-    return min(document["places"], key=lambda row: ORDER.index(row["role"]), default=None)
+    return min(document["places"], key=lambda row: PLACE_ORDER.index(row["role"]), default=None)
 
 
 def locator_figure(material: Material) -> dict | None:
