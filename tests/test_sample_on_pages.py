@@ -114,7 +114,7 @@ def test_the_four_rival_tolls_of_28_september_stand_side_by_side(client, sample,
 def test_the_adopted_toll_says_why_and_the_headline_keeps_the_range(client, sample):
     page = words(client, page_of(sample, ATTACK))
     assert (
-        "Adopted The only official report, and the only one that is broken down by victim" in page
+        "Adopted. The only official report, and the only one that is broken down by victim" in page
     )
     assert "Killed 5 reports say 3–7" in page
     assert "Injured 2 reports say at least 2" in page

@@ -98,7 +98,7 @@ def test_an_incident_that_does_not_name_the_actor_is_not_there(client):
     published(actor, make_incident(title="Elsewhere"))
     words = page_of(client, actor)
     assert "Elsewhere" not in words
-    assert "No incident of the record names it." in words
+    assert "No incident here names" in words
 
 
 def test_promises_stand_as_the_day_sees_them(client):

@@ -72,7 +72,7 @@ def test_dates_are_in_words(client):
 def test_the_adopted_report_is_marked_with_its_reason(client):
     reports = [report(1, killed=(5, 5), adopted=True, adopted_reason="The only official one.")]
     publish_attack(casualty_reports=reports)
-    assert "Adopted The only official one." in read(client)
+    assert "Adopted. The only official one." in read(client)
 
 
 def test_a_report_that_was_replaced_names_the_one_that_replaced_it(client):
@@ -226,7 +226,7 @@ def test_causes_stand_before_and_effects_after(client):
     links = [link("strike", "attack"), link("attack", "arrests")]
     publish_attack(*others, *links)
     said = read(client)
-    order = ["What led to it", "The strike", "What it led to", "The arrests"]
+    order = ["Before it", "The strike", "After it", "The arrests"]
     assert [said.index(one) for one in order] == sorted(said.index(one) for one in order)
 
 
