@@ -81,8 +81,8 @@ def test_causes_and_effects_stand_before_and_after(client):
     later = make_event(title="A release")
     published(event, make_link(attack, event), make_link(event, later, "pressure_for"))
     said = text_of(read(client, event))
-    assert "led to it Rockets" in said.partition("What it led to")[0]
-    assert "came under its pressure A release" in said.partition("What it led to")[2]
+    assert "led to it Rockets" in said.partition("After it")[0]
+    assert "came under its pressure A release" in said.partition("After it")[2]
 
 
 def test_a_promise_that_rests_on_it_is_shown(client):
