@@ -77,4 +77,4 @@ def test_queries_do_not_grow_with_results(client):
 
 def test_a_mistyped_name_is_answered_with_the_names_near_to_it(client):
     published(make_actor("Mustafa al-Kadhimi"))
-    assert "Did you mean Mustafa al-Kadhimi?" in shown(client, "/search/?q=Mustafa+Kadhibi")
+    assert "Did you mean Mustafa al-Kadhimi ?" in shown(client, "/search/?q=Mustafa+Kadhibi")
