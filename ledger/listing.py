@@ -116,7 +116,8 @@ class Listing:
 
     @cached_property
     def _page(self) -> list[Published]:
-        rows = self.filters.filtered().with_documents().order_by(*self._columns)
+        rows = self.filters.filtered().select_related("publication").defer("search")
+        rows = rows.order_by(*self._columns)
         if self.cursor:
             rows = _behind(rows, self._columns, self.cursor.values)
         return list(rows[: self.limit + 1])
