@@ -14,6 +14,7 @@ MODULES = [
     if "migrations" not in path.parts
 ]
 PURE = [
+    "actors/countries.py",
     "actors/names.py",
     "dates/edtf.py",
     "dates/partial.py",
@@ -25,6 +26,7 @@ PURE = [
     "incidents/origins.py",
     "incidents/statuses",
     "incidents/tolls",
+    "ledger/wording.py",
     "sources/documents.py",
     "sources/footnotes.py",
     "timeline/standing.py",

@@ -5,7 +5,9 @@ from html import unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+from django.urls import Resolver404, URLResolver, get_resolver, resolve
 
+from config.health import healthz, readyz
 from config.kinds import KINDS
 from ledger.addresses import PATHS
 from ledger.models import Record
@@ -27,8 +29,11 @@ def addresses_of_records(public: list[Record], more: int = 4) -> list[str]:
     for record in public:
         number = int(record.public_id[1:])
         for following in range(number, number + more):
-            one = f"{PATHS[record.kind]}/{record.public_id[0]}{following}/"
+            public_id = f"{record.public_id[0]}{following}"
+            one = f"{PATHS[record.kind]}/{public_id}/"
             found += [f"/{one}", f"/{one}history/", f"/api/v1/{one}"]
+            if record.kind == "statement":
+                found += [f"/api/v1/commitments/{public_id}.{row}/" for row in range(1, 4)]
     return found
 
 
@@ -98,6 +103,7 @@ def links(address: str, response, body: bytes) -> list[str]:
 def starts(public: list[Record]) -> list[str]:
     return [
         "/",
+        "/api/v1/",
         "/api/v1/schema/",
         "/api/v1/docs/",
         *addresses_of_records(public),
@@ -123,6 +129,34 @@ def test_the_anonymous_get_the_same_bytes_with_and_without_drafts(client):
     assert not [
         one for one, (_, body) in after.items() if SECRET.encode() in body and SECRET not in one
     ]
+
+
+def reader_views(patterns=None) -> set[object]:
+    """Every view of the site map but the admin's and the two health checks."""
+    found = set()
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(one, URLResolver):
+            if one.app_name != "admin":
+                found |= reader_views(one.url_patterns)
+        elif one.callback not in (healthz, readyz):
+            found.add(getattr(one.callback, "view_class", getattr(one.callback, "cls", None)))
+    return found
+
+
+def view_of(address: str) -> object:
+    try:
+        found = resolve(urlsplit(address).path).func
+    except Resolver404:
+        return None
+    return getattr(found, "view_class", getattr(found, "cls", None))
+
+
+def test_the_crawl_meets_every_view_that_readers_can_reach(client):
+    public = world("Baghdad")
+    published(*public)
+    met = {view_of(address) for address in crawl(client, starts(public))}
+    unmet = reader_views() - met
+    assert not unmet
 
 
 def test_no_answer_is_a_server_error_and_public_records_answer(client):

@@ -109,7 +109,7 @@ def test_every_link_and_control_can_be_reached_by_keyboard(browser, live_server,
     assert not unreached
 
 
-def test_tab_goes_from_the_skip_link_through_the_page_and_shows_where_it_is(
+def test_tab_goes_from_the_skip_link_into_the_page_and_shows_where_it_is(
     browser, live_server, addresses
 ):
     context = browser.new_context(base_url=live_server.url)
