@@ -27,7 +27,7 @@ HISTORY = r"^(?P<kinds_word>[a-z]+)/(?P<public_id>[A-Z][1-9][0-9]{0,8})/history/
 INCIDENTS = [
     path("incidents/", IncidentList.as_view(kinds=KINDS), name="list"),
     re_path(
-        r"^incidents/(?P<public_id>I[1-9][0-9]{0,8})/(?:[^/]+/)?$",
+        r"^incidents/(?P<public_id>I[1-9][0-9]{0,8})/(?:[-\w]+/)?$",
         IncidentPage.as_view(kinds=KINDS),
         name="detail",
     ),

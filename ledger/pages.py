@@ -119,7 +119,7 @@ class ListPage(Page):
 
 def _say_who_may_keep(response: HttpResponse, user) -> None:
     """Let anybody keep a public page for a minute; nobody a refusal, which may soon be untrue."""
-    patch_vary_headers(response, ["Cookie"])
+    patch_vary_headers(response, ["Authorization", "Cookie"])
     if response.status_code >= 400:
         patch_cache_control(response, no_store=True)
     elif user.is_authenticated:

@@ -62,7 +62,7 @@ class Footnotes:
 
     def _label(self, source: str, locator: str | None) -> str:
         brief = self._names.get(source, {"name": None})
-        who = brief.get("publisher") or brief["name"] or "a withdrawn source"
+        who = brief.get("publisher") or brief["name"] or "a source that is not public"
         return ", ".join(part for part in (who, brief.get("published"), locator) if part)
 
 

@@ -41,7 +41,7 @@ class Reading:
         for then in brief.get("names_then", []) if day else []:
             if (then["from"] or "") <= day <= (then["until"] or "9999"):
                 return then["name"]
-        return brief["name"] or f"{public_id} (withdrawn)"
+        return brief["name"] or f"{public_id} (not public)"
 
     def url(self, public_id: str) -> str:
         return page_of(public_id, self.moment)
@@ -137,7 +137,7 @@ class Reading:
 
     def _source(self, public_id: str) -> dict:
         brief = self.names.get(public_id, {"name": None})
-        name = brief.get("publisher") or brief["name"] or f"{public_id} (withdrawn)"
+        name = brief.get("publisher") or brief["name"] or f"{public_id} (not public)"
         return {"name": name, "url": self.url(public_id)}
 
 

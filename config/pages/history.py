@@ -128,4 +128,4 @@ def _banner(publication: Publication, public_id: str) -> dict:
 
 
 def _called(names: dict[str, dict], public_id: str) -> str:
-    return names[public_id]["name"] or f"{public_id} (withdrawn)"
+    return names[public_id]["name"] or f"{public_id} (not public)"

@@ -37,7 +37,7 @@ def test_two_places_in_a_source_are_two_notes():
 
 def test_a_withdrawn_source_is_still_numbered():
     note = Footnotes({"R9": {"name": None}}).notes([cite("R9")], "a")[0]
-    assert note["label"] == "Source 1: a withdrawn source"
+    assert note["label"] == "Source 1: a source that is not public"
 
 
 def test_brackets_that_follow_one_another_are_one_group_of_notes():
