@@ -2,11 +2,12 @@
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Q
-from django.db.models.functions import Length
 
 from ledger.admin import named
 from ledger.identity import LETTERS
 from ledger.models import Record
+
+from .search import closest_first
 
 # Who can stand in a column that takes any record, as far as it makes sense to offer them. What
 # stands there already, from an import for example, is never refused.
@@ -23,10 +24,10 @@ OFFERED = {
 
 
 class RecordsJsonView(AutocompleteJsonView):
-    """Records that a typed name may mean, the shortest names first."""
+    """Records that a typed name may mean, the closest first."""
 
     def get_queryset(self):
-        found = super().get_queryset().order_by(Length("label"), "label", "pk")
+        found = closest_first(super().get_queryset(), self.term)
         offered = OFFERED.get(self.source_field.name)
         if self.source_field.related_model is not Record or offered is None:
             return found

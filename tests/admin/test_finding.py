@@ -27,6 +27,16 @@ def test_an_actor_is_found_by_any_of_its_names_in_any_script(editing, hezbollah,
     assert found == [f"Kata'ib Hezbollah (actor {hezbollah.public_id})"]
 
 
+def test_what_is_written_so_comes_before_what_sounds_so(editing, hezbollah):
+    saved(make_source(title="KTB HZB"), make_source(title="Kataib Hizb statement, in full"))
+    assert offered(editing, f"{VIA}&term=kataib hizb")[0].startswith("Kataib Hizb statement")
+
+
+def test_short_words_are_not_found_by_their_sound(editing):
+    saved(make_actor("Esmail Qaani"), make_actor("US military"))
+    assert [one.split(" (")[0] for one in offered(editing, f"{WHO}&term=us mil")] == ["US military"]
+
+
 def test_a_speaker_is_an_actor_and_what_it_is_known_from_a_source(editing, hezbollah):
     source = make_source(title="Hezbollah speaks")
     saved(source)
