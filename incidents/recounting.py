@@ -24,8 +24,14 @@ COLUMNS = (
 
 
 def line_of(rows: Iterable[CasualtyCount]) -> str:
-    """Return the line that reads as these rows of one report."""
-    return write_counts(as_counts(rows))
+    """Return the line that reads as these rows of one report, without their keys if it can be.
+
+    `recount` finds the keys again; only a row that stands away from what it is part of has to name
+    it, and then all are named.
+    """
+    counts = as_counts(rows)
+    plain = write_counts(counts, with_keys=False)
+    return write_counts(counts) if '"part_of"' in plain else plain
 
 
 def as_counts(rows: Iterable[CasualtyCount]) -> list[dict]:

@@ -89,6 +89,20 @@ def test_counts_left_as_they_are_keep_their_rows(editing):
     assert list(report.counts.values_list("pk", "key")) == before
 
 
+def test_counts_are_shown_as_they_were_typed_in_every_report(editing):
+    incident = make_incident()
+    lines = ("killed: 2 women, 3 children", "killed: 3; injured: 2")
+    for number, line in enumerate(lines):
+        send(editing, form_of(incident), **{f"casualty_reports__{number}__counted": line})
+    form = shown(editing, form_of(incident))
+    assert (form["casualty_reports-0-counted"], form["casualty_reports-1-counted"]) == lines
+
+
+def test_a_refusal_leads_to_its_field(editing):
+    page = send(editing, form_of(make_incident()), claims__0__date="32 June").content.decode()
+    assert '<a href="#id_claims-0-date">Claim new 1, date</a>' in page
+
+
 def test_a_corrected_number_keeps_the_key_of_its_row(editing):
     incident = make_incident()
     report = add_report(incident, killed(5))
