@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from ledger.admin import RecordChoices, RowForm, RowFormSet, RowInline, Understood
 from ledger.models import Record
@@ -48,6 +48,23 @@ class CitingInput(Understood, forms.TextInput):
 
     def __deepcopy__(self, memo):
         return CitingInput()
+
+
+class SuggestingInput(forms.TextInput):
+    """One line of text, for which known values are offered; others may be typed."""
+
+    def __init__(self, known: list[str]):
+        super().__init__({"class": "vTextField"})
+        self.known = known
+
+    def render(self, name, value, attrs=None, renderer=None):
+        listed = f"{(attrs or {}).get('id', name)}_known"
+        return format_html(
+            '{}<datalist id="{}">{}</datalist>',
+            super().render(name, value, (attrs or {}) | {"list": listed}, renderer),
+            listed,
+            format_html_join("", '<option value="{}">', ([one] for one in self.known)),
+        )
 
 
 class CitingField(forms.CharField):
@@ -142,6 +159,8 @@ class RivalInline(CitedRowInline):
         (
             None,
             {
+                "description": "“Field” is the fact disputed; “row” is empty, or the key of the "
+                "row whose fact it is, such as p1.",
                 "fields": [
                     ("field", "row"),
                     "wording",
@@ -149,10 +168,21 @@ class RivalInline(CitedRowInline):
                     ("reported_on", "reported_on_time"),
                     ("adopted", "reason"),
                     "sources",
-                ]
+                ],
             },
         )
     ]
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if db_field.name == "field":
+            options["widget"] = SuggestingInput(self._disputable())
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def _disputable(self) -> list[str]:
+        """Return the names of the record's fields and tables, then those of their rows' fields."""
+        shape = self.admin_site.kinds[self.parent_model.KIND].shape
+        of_rows = sorted({field.name for rows in shape.rows for field in rows.fields})
+        return list(dict.fromkeys([one.name for one in (*shape.fields, *shape.rows)] + of_rows))
 
 
 class CitationFormSet(forms.BaseInlineFormSet):
@@ -170,7 +200,8 @@ class CitationFormSet(forms.BaseInlineFormSet):
         form.fields["source"].widget.widget.names = names
         for field in form.fields.values():
             # The columns have headings, the fields no labels of their own.
-            field.widget.attrs["aria-label"] = field.label or ""
+            choice = getattr(field.widget, "widget", field.widget)
+            choice.attrs["aria-label"] = field.label or ""
 
 
 class CitationInline(RecordChoices, admin.TabularInline):

@@ -2,22 +2,24 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
-from ledger.models import Record
+from ledger.models import Record, Revision
 
-ASIDE = {"reason", "version"}
+ASIDE = {"reason", "seen", "version"}
 
 
 class RecordForm(forms.ModelForm):
     """A record, as the admin edits it.
 
-    `refusal` is a sentence of the ledger or the database against what was typed; with it the form
-    comes back as it was.
+    `seen` is the number of the revision from which its editor began. `refusal` is a sentence of the
+    ledger or the database against what was typed; with it the form comes back as it was.
     """
 
     refusal = ""
 
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Reason for the change",
         max_length=500,
@@ -30,6 +32,8 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.version_found = self.record.version
         self.fields["version"].initial = self.version_found
+        newest = Revision.objects.filter(record=self.record.pk).aggregate(number=Max("number"))
+        self.fields["seen"].initial = newest["number"]
         self.fields["reason"].required = self.record.status != Record.Status.DRAFT
 
     @property

@@ -1,7 +1,5 @@
 """The history of a record for editors: every revision, and what it changed."""
 
-import json
-
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -9,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from ledger.admin import named
-from ledger.diff import Difference, differences
 from ledger.kinds import Kind
 from ledger.models import Publication, Record, Revision
-from ledger.saving import state_of
+
+from .changed import changed_between
 
 REVISIONS_A_PAGE = 20
 
@@ -48,32 +46,11 @@ def _changes(
     return [
         {
             "revision": revision,
-            "differences": _differences(kind, revision, previous),
+            "differences": changed_between(kind, previous, revision) if previous else [],
             "publications": editions.get(revision.pk, []),
         }
         for revision, previous in zip(revisions, earlier, strict=True)
     ]
-
-
-def _differences(kind: Kind, revision: Revision, previous: Revision | None) -> list[dict]:
-    if previous is None:
-        return []
-    found = differences(state_of(kind, previous), state_of(kind, revision))
-    return [_shown(one) for one in found]
-
-
-def _shown(difference: Difference) -> dict[str, str]:
-    return {
-        "path": difference.path,
-        "before": _text(difference.before),
-        "after": _text(difference.after),
-    }
-
-
-def _text(value) -> str:
-    if value in (None, "", [], {}):
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _editions(record: Record) -> dict[int, list[Publication]]:

@@ -15,7 +15,9 @@ from ledger.models import Record
 from ledger.saving import append_revisions, claim_version
 from ledger.violations import problem_of
 
+from .changed import changed_since
 from .forms import RecordForm
+from .problems import problems_of
 
 FIRST_VERSION = 1
 
@@ -44,6 +46,7 @@ class SavedWithRevision:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except EditConflict as conflict:
             request.refusal = str(conflict)
+            request.is_conflict = True
         except (IntegrityError, DataError) as error:
             request.refusal = problem_of(error, self.kind.shape).sentence
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -52,6 +55,13 @@ class SavedWithRevision:
         form = super().get_form(request, obj, change, **options)
         form.refusal = getattr(request, "refusal", "")
         return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["problems"] = problems_of(context)
+        seen = context["adminform"].form["seen"].value()
+        if getattr(request, "is_conflict", False) and seen:
+            context["meanwhile"] = changed_since(self.kind, self.record_of(obj), int(seen))
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -97,6 +107,7 @@ class SavedWithRevision:
         said = values | {"obj": named(self.record_of(obj))}
         context = {
             "popup_response_data": json.dumps(said),
+            "saved": obj,
             "record": self.record_of(obj),
             "version_before": request.POST.get("version"),
         }

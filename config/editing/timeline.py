@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.shortcuts import get_object_or_404, redirect
 
+from dates.wording import say
 from ledger.admin import RecordChoices
 from sources.admin import CitationInline, RivalInline
 from timeline.admin import (
@@ -83,7 +84,7 @@ class CommitmentAdmin(SavedWithRevision, RecordChoices, admin.ModelAdmin):
     form = CommitmentForm
     inlines = [FollowUpInline]
     popup_template = "admin/follow_ups_saved.html"
-    fields = readonly_fields = ["statement", "text", "deadline", "deadline_relative"]
+    fields = readonly_fields = ["said", "text", "due", "deadline_relative"]
 
     @property
     def kind(self):
@@ -94,6 +95,14 @@ class CommitmentAdmin(SavedWithRevision, RecordChoices, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("statement")
+
+    @admin.display(description="Statement")
+    def said(self, commitment: Commitment) -> str:
+        return str(commitment.statement)
+
+    @admin.display(description="Deadline")
+    def due(self, commitment: Commitment) -> str:
+        return say(commitment.deadline) if commitment.deadline else "—"
 
     def has_module_permission(self, request) -> bool:
         return False

@@ -19,6 +19,15 @@ def test_each_revision_says_who_why_and_what(editing):
     assert "Rocket on a base" in page
 
 
+def test_what_a_revision_changed_is_said_in_words(editing):
+    incident = make_incident()
+    saved(incident)
+    send(editing, form_of(incident), date="early June 2020", reason="A newspaper says so")
+    page = history_of(editing, incident)
+    assert "early June 2020" in page
+    assert "edtf" not in page
+
+
 def test_a_revision_says_in_which_edition_it_was_published(editing):
     incident = make_incident()
     published(incident, reason="First published")

@@ -45,3 +45,14 @@ def test_follow_ups_over_a_newer_statement_are_refused(editing):
     send(editing, f"/admin/timeline/statement/{statement.pk}/change/", venue="a speech")
     send_values(editing, address, opened, follow_ups__0__verdict="kept")
     assert not commitment.follow_ups.exists()
+
+
+def test_the_second_of_two_savers_sees_what_was_changed_field_by_field(editing):
+    incident = make_incident(title="Rocket on a base")
+    saved(incident)
+    opened = shown(editing, form_of(incident))
+    send(editing, form_of(incident), title="Saved first", date="early June 2020")
+    response = send_values(editing, form_of(incident), opened, title="Typed second")
+    changed = [(one.field, one.before, one.after) for one in response.context["meanwhile"]]
+    assert ("Title", "Rocket on a base", "Saved first") in changed
+    assert ("Date", "28 September 2020", "early June 2020") in changed
