@@ -24,9 +24,13 @@ class Footnotes:
         self._uses: dict[str, list[Use]] = {}
 
     def notes(self, citations: Iterable[dict], use: str, *, side: bool = True) -> list[dict]:
-        """Return a note a citation. `side`: a source's first note also stands in the margin."""
+        """Return a note a citation, in the order of numbers.
+
+        `side`: a source's first note also stands in the margin.
+        """
         once = {(one["source"], one.get("locator")): one for one in citations}
-        return [self._note(source, locator, use, side) for source, locator in once]
+        notes = [self._note(source, locator, use, side) for source, locator in once]
+        return sorted(notes, key=lambda note: note["number"])
 
     def prose(self, text: str, use: str) -> list[list[dict]]:
         """Split prose into paragraphs of bits `{"text", "notes"}`, ending where it cites.

@@ -69,7 +69,10 @@ class ChronologyPage(Page):
             title=document["title"],
             introduction=reading.footnotes.prose(document["introduction"] or "", "introduction"),
             notes=reading.notes(document["citations"], "the whole"),
-            entries=[entry(reading, one, lines) for one in document["entries"]],
+            entries=[
+                entry(reading, one, lines, number)
+                for number, one in enumerate(document["entries"], 1)
+            ],
             sources=reading.sources(),
             foot_of_record=foot(row, self.moment, self.request),
         )
@@ -89,12 +92,12 @@ def introduction_words(reading: Reading, document: dict) -> str:
     return " ".join(bit["text"].strip() for paragraph in prose for bit in paragraph)
 
 
-def entry(reading: Reading, row: dict, lines: dict[str, dict]) -> dict:
+def entry(reading: Reading, row: dict, lines: dict[str, dict], number: int) -> dict:
     """Return a step of the narrative: `{"id", "note", "notes", "line"}`."""
     return {
         "id": row["key"],
         "note": row["note"] or "",
-        "notes": reading.notes(row["citations"], "a step of the narrative"),
+        "notes": reading.notes(row["citations"], f"step {number}"),
         "line": row["record"] and step_line(reading, row["record"], lines),
     }
 

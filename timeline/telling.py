@@ -11,6 +11,7 @@ from sources.reading import LANGUAGES, Reading
 from .definitions import VOCABULARIES
 from .standing import commitment_state
 from .vocabulary import (
+    SYMMETRIC,
     CommitmentKind,
     LinkConfidence,
     LinkKind,
@@ -213,7 +214,7 @@ def _checked_words(day: str | None) -> str:
 
 
 def _direction(link_kind: str, is_cause: bool) -> str:
-    if link_kind in (LinkKind.SAME_OPERATION, LinkKind.SAME_WAVE):
+    if link_kind in (*SYMMETRIC, LinkKind.CONTRADICTED_BY):
         return "beside"
     return "before" if is_cause else "after"
 

@@ -14,6 +14,8 @@ from ledger.models import Record
 from ledger.publishing import publish, unpublished_references, withdraw
 from ledger.saving import newest_revisions
 
+from .publication import CURRENT, state_of_publication, with_publication
+
 SAVED_MEANWHILE = (
     "Somebody saved this record after you opened this page. Look at the newest version, then "
     "publish it."
@@ -130,6 +132,9 @@ def _sent(request: HttpRequest) -> QueryDict | None:
 
 
 def _publish(request: HttpRequest, record_ids: list[int], reason: str) -> str:
+    records = with_publication(Record.objects.filter(pk__in=record_ids))
+    if all(state_of_publication(record) == CURRENT for record in records):
+        return "Readers have this version already; nothing was published."
     edition = publish(record_ids=record_ids, by=request.user, reason=reason, kinds=KINDS)
     return f"Published in edition {edition.number}."
 

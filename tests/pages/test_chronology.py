@@ -86,7 +86,7 @@ def test_a_note_carries_its_source(client):
     entry = Entry.objects.create(chronology=chronology, note="It began here.")
     cite(chronology, make_source(), row=entry)
     published(chronology)
-    assert "Supports a step of the narrative" in text_of(read(client, chronology))
+    assert "Supports step 1" in text_of(read(client, chronology))
 
 
 def test_the_list_names_each_with_its_steps(client):

@@ -5,6 +5,8 @@ from ledger.models import Record
 # The API's documentation is Swagger's; Redoc comes with the same package.
 UNUSED_FILES = ["redoc"]
 
+SAMPLE_REASON = "The sample: the confrontation in Iraq, 2019–2021, as it comes with the software."
+
 
 class Command(BaseCommand):
     help = "Bring the database and the static files up to date; repeating it changes nothing."
@@ -18,4 +20,4 @@ class Command(BaseCommand):
         call_command("make_editor", stdout=self.stdout)
         if sample and not Record.objects.exists():
             self.stdout.write(f"Loading the sample {sample} …")
-            call_command("load_records", sample, stdout=self.stdout)
+            call_command("load_records", sample, reason=SAMPLE_REASON, stdout=self.stdout)

@@ -66,7 +66,7 @@ def _claimed(material: Material) -> dict:
     names = [
         material.reading.says(one["who"]) if one["who"] else "An unnamed claimant" for one in found
     ]
-    value = _first_names(names) or "Nobody"
+    value = _first_names(names) or ("Nobody" if status == "unclaimed" else "Not known")
     return {
         "label": "Claimed by",
         "href": "#claims",
@@ -90,7 +90,7 @@ def _attributed(material: Material) -> dict:
     rows = [row for row in current_attributions([*own, *operation]) if row["key"] in keys]
     narrowed = {row["narrows"] for row in rows}
     named = [one["who"] for one in found if one["attribution"] not in narrowed]
-    value = capital(_first_names([material.reading.says(who) for who in named])) or "Nobody"
+    value = capital(_first_names([material.reading.says(who) for who in named])) or "Not known"
     return {
         "label": "Attributed to",
         "href": "#accusations",
