@@ -58,6 +58,14 @@ def test_what_was_saved_after_the_page_was_opened_is_not_published(editing):
     assert "Somebody saved this record" in str(response.context["form"].errors)
 
 
+def test_a_second_click_publishes_nothing_more(editing):
+    incident = make_incident()
+    saved(incident)
+    for _ in range(2):
+        editing.post(publish_page(incident), {"revision": 1, "reason": "First published"})
+    assert Publication.objects.filter(record=incident).count() == 1
+
+
 def test_a_form_can_be_saved_and_led_to_publishing(editing):
     incident = make_incident()
     response = send(editing, form_of(incident), _continue=None, _publish="1", title="Changed")
