@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 
 from config import embedded
 
@@ -33,6 +34,8 @@ def pytest_configure() -> None:
         STATEMENT_TIMEOUT="60000",
     )
     django.setup()
+    # A real hash takes as long as a hundred tests; none of them is about hashing.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,8 +50,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Run the tests' PostgreSQL, with a database that no other test process uses."""
-    from django.conf import settings
-
     settings.DATABASES["default"]["TEST"]["NAME"] = f"test_{os.getpid()}"
     with embedded.running(PROJECT, "test"):
         yield

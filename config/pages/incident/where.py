@@ -73,10 +73,13 @@ def exactness(material: Material, row: dict) -> str:
 
 
 def _other_points(material: Material, main: dict) -> list[Point]:
+    """The incident's other places; not a quarter that has only its town's point to stand on."""
+    names = material.reading.names
     return [
         Point(row["latitude"], row["longitude"], material.reading.name(row["place"]))
         for row in material.document["places"]
         if row is not main and row["latitude"] is not None and row["place"]
+        if row["precision"] != "town" or names.get(row["place"], {}).get("type") in TOWNS
     ]
 
 
