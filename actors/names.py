@@ -1,7 +1,7 @@
 """How names written in several scripts and spellings meet.
 
 A skeleton is a name without what transliterations disagree about: vowels, doubled letters, the
-article, and the letters that one Arabic or Persian sound is rendered by (q/k/g, z/dh, s/c, w/v).
+article, and the letters that one Arabic or Persian sound is rendered by (q/k/g, z/dh/d, s/c, w/v).
 `Kata'ib Hezbollah`, `Kataib Hizballah` and `كتائب حزب الله` have one skeleton.
 """
 
@@ -22,7 +22,7 @@ SAME_SOUND = [
     ("ph", "f"),
     ("ou", "u"),
 ]
-ONE_LETTER = str.maketrans({"q": "k", "c": "k", "g": "k", "v": "w", "p": "b", "j": "k"})
+ONE_LETTER = str.maketrans({"q": "k", "c": "k", "g": "k", "v": "w", "p": "b", "j": "k", "z": "d"})
 VOWELS = re.compile(r"[aeiouyw]")
 DOUBLED = re.compile(r"(.)\1+")
 

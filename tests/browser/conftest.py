@@ -6,8 +6,11 @@ fails the test.
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -61,11 +64,20 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+def restore_groups() -> None:
+    """Put back what the migration put there, and a test that flushed the database took."""
+    modules = {one: one.models_module for one in apps.get_app_configs()}
+    import_module("config.migrations.0001_groups").make_groups(apps, connection.schema_editor())
+    for one, module in modules.items():
+        one.models_module = module
+
+
 @pytest.fixture
 def editors_page(page: Page) -> Page:
     """A page on the admin, signed in as an editor."""
     from tests.factories import make_user  # needs Django, which is set up after this file is read
 
+    restore_groups()
     editor = make_user("editor", group="Editor", is_staff=True)
     page.goto("/admin/")
     page.fill("[name=username]", editor.username)
