@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .wording import capital
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -17,16 +19,12 @@ class Vocabulary:
         """Return what `components/term.html` takes; `place` makes its id one on the page."""
         return {
             "id": f"term-{self.name}-{place}",
-            "word": _capital(self.words[value]),
+            "word": capital(self.words[value]),
             "definition": self.definitions[value],
             "url": f"/about/#{self.name}-{value}",
         }
 
     def status(self, value: str, place: str = "") -> dict:
         """Return what `components/status.html` takes; with a `place`, its word is defined."""
-        status = {"value": value, "word": _capital(self.words[value])}
+        status = {"value": value, "word": capital(self.words[value])}
         return status | ({"term": self.term(value, place)} if place else {})
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
