@@ -7,6 +7,7 @@ from itertools import groupby
 from sources.reading import Reading, span_of
 
 from .definitions import VOCABULARIES
+from .doers import doers_in, statuses_naming
 from .wording import UNKNOWN, toll_words
 
 PLACE_ORDER = ("struck", "site", "aimed_at", "launched_from")
@@ -22,18 +23,16 @@ def incident_entry(reading: Reading, document: dict, *, text: str = "") -> dict:
         "span": span_of(document["date"]),
         "place": " · ".join(filter(None, [place_words(reading, document), type_words(document)])),
         "tolls": tolls(document["casualties"]),
-        "statuses": [
-            VOCABULARIES[name].status(document[name])
-            for name in ("claim_status", "attribution_status")
-            if document[name] != "none"
-        ],
+        "statuses": statuses_naming(reading, document),
         "text": text,
     }
 
 
 def refers_to(documents: Iterable[dict]) -> set[str]:
-    """Name the places that the lines of incidents speak of."""
-    return {row["place"] for one in documents for row in one["places"] if row["place"]}
+    """Name the places and the doers of whom the lines of incidents speak."""
+    documents = list(documents)
+    places = {row["place"] for one in documents for row in one["places"] if row["place"]}
+    return places | doers_in(documents)
 
 
 def type_words(document: dict) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from incidents import entries as incident_entries
-from incidents.definitions import VOCABULARIES as OF_INCIDENTS
+from incidents.doers import statuses_naming
 from ledger.wording import capital
 from sources.reading import Reading, span_of
 
@@ -83,11 +83,7 @@ def _incident(reading: Reading, document: dict) -> dict:
         "label": ", ".join(filter(None, parts)),
         "title": document["title"],
         "facts": [_toll(one) for one in incident_entries.tolls(document["casualties"])],
-        "statuses": [
-            OF_INCIDENTS[name].status(document[name])
-            for name in ("claim_status", "attribution_status")
-            if document[name] != "none"
-        ],
+        "statuses": statuses_naming(reading, document),
     }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import (
+    add_attribution,
     add_claim,
     add_party,
     add_report,
@@ -27,6 +28,8 @@ def publish_incidents(number: int) -> None:
     for incident in incidents:
         add_party(incident, "intended_target", who_record=make_actor())
         add_report(incident, killed(2, 5))
+        add_claim(incident, speaker_record=make_actor())
+        add_attribution(incident, make_actor())
     published(*incidents)
 
 
@@ -37,6 +40,26 @@ def test_an_incident_is_one_line_with_its_day_place_type_toll_and_status(client)
     published(incident)
     line = "28 Sep 2020 Rockets on a house Radwaniyah · rocket attack 3–7 killed Unclaimed"
     assert line in shown(client, "/incidents/")
+
+
+def test_a_line_says_who_claims_it_and_who_is_suspected(client):
+    incident = make_incident()
+    add_claim(incident, speaker_record=make_actor("League of the Revolutionaries"))
+    add_attribution(incident, make_actor("League of the Revolutionaries"))
+    add_attribution(incident, accused_text="outlaws", confidence="suspected")
+    published(incident)
+    words = shown(client, "/incidents/")
+    assert "Claimed by League of the Revolutionaries" in words
+    assert "Attribution contested: League of the Revolutionaries and outlaws" in words
+
+
+def test_of_many_suspects_two_are_named(client):
+    incident = make_incident()
+    add_attribution(incident, make_actor("One"))
+    for name in ("Two", "Three"):
+        add_attribution(incident, make_actor(name), responsibility="ordered")
+    published(incident)
+    assert "One, Two and one other" in shown(client, "/incidents/")
 
 
 def test_what_no_report_counts_is_said_to_be_unknown(client):

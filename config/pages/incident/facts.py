@@ -1,10 +1,11 @@
 """The line of fact: killed, injured, claimed by, attributed to, and on what each rests."""
 
 from config.vocabulary import VOCABULARIES
+from incidents.doers import blamed, first_names
 from incidents.origins import independent_origins
 from incidents.statuses import accused, claimants, current_attributions, current_claims
 from incidents.wording import toll_words
-from ledger.wording import capital, counted, listed
+from ledger.wording import capital, counted
 
 from .material import Material
 
@@ -66,7 +67,7 @@ def _claimed(material: Material) -> dict:
     names = [
         material.reading.says(one["who"]) if one["who"] else "An unnamed claimant" for one in found
     ]
-    value = _first_names(names) or ("Nobody" if status == "unclaimed" else "Not known")
+    value = first_names(names) or ("Nobody" if status == "unclaimed" else "Not known")
     return {
         "label": "Claimed by",
         "href": "#claims",
@@ -88,9 +89,8 @@ def _attributed(material: Material) -> dict:
     found = accused(own, operation=operation)
     keys = {one["attribution"] for one in found}
     rows = [row for row in current_attributions([*own, *operation]) if row["key"] in keys]
-    narrowed = {row["narrows"] for row in rows}
-    named = [one["who"] for one in found if one["attribution"] not in narrowed]
-    value = capital(_first_names([material.reading.says(who) for who in named])) or "Not known"
+    named = [material.reading.says(who) for who in blamed(own, operation=operation)]
+    value = capital(first_names(named)) or "Not known"
     return {
         "label": "Attributed to",
         "href": "#accusations",
@@ -102,11 +102,3 @@ def _attributed(material: Material) -> dict:
         "detail": "" if found or not own else "no accusation counts",
         "basis": _rests_on(rows, material) if rows else "",
     }
-
-
-def _first_names(names: list[str]) -> str:
-    """Name two at most, and say how many others there are."""
-    once = list(dict.fromkeys(names))
-    if len(once) <= 2:
-        return listed(once)
-    return f"{', '.join(once[:2])} and {counted(len(once) - 2, 'other', 'others')}"
