@@ -4,13 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
 from config.api.errors import problem
+from config.guard import Answer, page_for
+from config.uploads import UnreadableFileName
 
 API = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    is_unreadable = isinstance(exception, UnreadableFileName)
     if request.path.startswith(API):
-        return problem(400, "The request cannot be read.")
+        sentences = {exception.field: str(exception)} if is_unreadable else {}
+        return problem(400, "The request cannot be read.", sentences)
+    if is_unreadable:
+        return page_for(Answer(400, "A file’s name cannot be read", str(exception)))
     return defaults.bad_request(request, exception)
 
 

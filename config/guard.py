@@ -73,7 +73,7 @@ class Guard:
         log.warning("%s on %s: %s", type(exception).__name__, request.path, exception)
         if answer is AWAY:
             connection.close()
-        return _response(answer)
+        return page_for(answer)
 
 
 def answer_for(exception: Exception) -> Answer | None:
@@ -91,7 +91,8 @@ def answer_for(exception: Exception) -> Answer | None:
     return None
 
 
-def _response(answer: Answer) -> HttpResponse:
+def page_for(answer: Answer) -> HttpResponse:
+    """Say it as a page."""
     headers = {"Cache-Control": "no-store"}
     if answer.status == 503:
         headers["Retry-After"] = "2"

@@ -235,6 +235,13 @@ STORAGES = {
     },
 }
 
+# The first refuses files whose names cannot be read, which Django would drop.
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.ReadableNames",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # Archived copies of sources, each under its sha256; outside every web root.
 CAPTURES_DIR = env.path("CAPTURES_DIR", default=STATE_DIR / "captures")
 CAPTURE_LARGEST = env.int("CAPTURE_LARGEST", default=50 * 1024 * 1024)
