@@ -2,8 +2,8 @@
 
     python -m benchmarks.generate ROWS OUTPUT.csv [--seed 1]
 
-The rows are invented; only their form is real: the 49 columns in order, ids that grow, actors, places
-and dates as skewed as in the real data, dates and places of every precision, deaths that sum to
+The rows are invented; only their form is real: the 49 columns in order, ids that grow, actors,
+places and dates as skewed as in the real data and of every precision, deaths that sum to
 `best`, and headlines of words whose frequencies follow Zipf's law.
 """
 
@@ -12,18 +12,60 @@ import csv
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
-COLUMNS = (
-    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
-    "conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,"
-    "side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,"
-    "source_date,source_headline,source_original,where_prec,where_coordinates,where_description,"
-    "adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,"
-    "date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,"
-    "gwnoa,gwnob"
-).split(",")
+COLUMNS = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+]
 
 # Name, Gleditsch-Ward number, region, latitude, longitude. The first have the most events.
 COUNTRIES = (
@@ -71,7 +113,32 @@ COUNTRIES = (
 )
 FIRST_DAY = date(1989, 1, 1)
 LAST_DAY = date(2023, 12, 31)
-SYLLABLES = "ba da ra ka ma na sha la ti ni mi ri qa zu hu bu ko to lo wa ye fa ga jo".split()
+SYLLABLES = [
+    "ba",
+    "da",
+    "ra",
+    "ka",
+    "ma",
+    "na",
+    "sha",
+    "la",
+    "ti",
+    "ni",
+    "mi",
+    "ri",
+    "qa",
+    "zu",
+    "hu",
+    "bu",
+    "ko",
+    "to",
+    "lo",
+    "wa",
+    "ye",
+    "fa",
+    "ga",
+    "jo",
+]
 VOCABULARY = 20_000
 OFFICES = ("Reuters", "Agence France Presse", "Associated Press", "BBC Monitoring", "Xinhua")
 TOLD_BY = ("police", "army statement", "local residents", "rebel spokesman", "hospital", "")
@@ -129,10 +196,7 @@ class World:
             (f"{self._word(3).title()} Front", 1000 + number * 40 + index) for index in range(24)
         ]
         pairs = [(1, *government, *group) for group in groups]
-        pairs += [
-            (2, first[0], first[1], "", *second)
-            for first, second in zip(groups, groups[1:], strict=False)
-        ]
+        pairs += [(2, first[0], first[1], "", *second) for first, second in pairwise(groups)]
         pairs += [(3, group[0], group[1], "", "Civilians", 9999) for group in groups[:12]]
         pairs += [(3, *government, "Civilians", 9999)]
         self.chance.shuffle(pairs)
@@ -164,7 +228,9 @@ def _row(world: World, chance: random.Random, number: int) -> list:
         f'"{office},{day},{headline}"'
         for office, day, headline in zip(offices, dates, headlines, strict=True)
     )
-    deaths = [min(int(chance.paretovariate(1.3)) - 1, 400) for _ in range(3)] + [chance.randrange(2)]
+    deaths = [min(int(chance.paretovariate(1.3)) - 1, 400) for _ in range(3)] + [
+        chance.randrange(2)
+    ]
     best = sum(deaths)
     place_precision = chance.choices((1, 2, 3, 4, 5, 6), (55, 20, 10, 9, 3, 3))[0]
     return [

@@ -7,6 +7,15 @@ from actors.indexing import actor_rows
 from actors.models import PublishedActor
 from actors.names import skeleton
 from actors.shapes import ACTOR
+from datasets.documents import (
+    brief_dataset,
+    dataset_document,
+    dataset_rows,
+    dataset_texts,
+    refuse_dataset,
+)
+from datasets.models import PublishedDataset
+from datasets.shapes import DATASET
 from incidents.around import (
     around_incidents,
     around_places,
@@ -190,7 +199,29 @@ CHRONOLOGIES = Kind(
     indexes=(Index(PublishedChronology, chronology_rows),),
 )
 
+DATASETS = Kind(
+    name="dataset",
+    shape=DATASET,
+    label=titled,
+    names=lambda state: [state["title"], state["short_name"]],
+    document=dataset_document,
+    brief=brief_dataset,
+    texts=dataset_texts,
+    indexes=(Index(PublishedDataset, dataset_rows),),
+    refuse=refuse_dataset,
+)
+
 KINDS = {
     kind.name: kind
-    for kind in (SOURCES, ACTORS, PLACES, INCIDENTS, EVENTS, STATEMENTS, LINKS, CHRONOLOGIES)
+    for kind in (
+        SOURCES,
+        ACTORS,
+        PLACES,
+        DATASETS,
+        INCIDENTS,
+        EVENTS,
+        STATEMENTS,
+        LINKS,
+        CHRONOLOGIES,
+    )
 }

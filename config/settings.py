@@ -76,6 +76,7 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "config",
+    "datasets",
     "timeline",
     "incidents",
     "actors",

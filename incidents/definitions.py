@@ -104,6 +104,7 @@ PARTY_ROLES = {
     "struck": "Whose people, property or ground was hit, intended or not.",
     "victim": "Who was killed or hurt.",
     "responder": "Who acted at the scene afterwards: shot back, helped, cordoned off.",
+    "belligerent": "Who fought, where a source names the sides and does not say who attacked whom.",
     "attackers": "What is said of the attackers as seen (their number, their vehicle). Never an "
     "actor: who did it is a matter of claims and attributions.",
 }

@@ -35,7 +35,9 @@ def incident_document(public_id: str, state: dict, around: dict) -> dict:
         "rivals": rivals(state["rivals"]),
         "tags": state["tags"],
         "citations": cited(state["citations"]),
-        "dataset": None,
+        "dataset": state["dataset"],
+        "dataset_entry": said(state["dataset_entry"]),
+        "stated_type": said(state["stated_type"]),
     }
 
 
@@ -172,6 +174,7 @@ def _count(row: dict) -> dict:
         "high": row["high"],
         "best": row["best"],
         "approximate": row["approximate"],
+        "as_stated": row["as_stated"],
         "wording": said(row["wording"]),
         "part_of": row["part_of"],
         "citations": cited(row["citations"]),

@@ -71,6 +71,8 @@ SCHEMAS = {
         tags=listed(TEXT),
         citations=CITATIONS,
         dataset=maybe(record("dataset")),
+        dataset_entry={**maybe(TEXT), "description": "Its id in that dataset."},
+        stated_type={**maybe(TEXT), "description": "Its type in that dataset's own words."},
     ),
     "IncidentPlace": thing(
         "Where an incident happened, and how precisely that is known.",
@@ -196,6 +198,7 @@ SCHEMAS = {
         high=maybe(WHOLE),
         best=maybe(WHOLE),
         approximate=TRUTH,
+        as_stated={**TRUTH, "description": "Contradicts itself in its dataset; kept as it stands."},
         wording=maybe(TEXT),
         part_of={**maybe(TEXT), "description": "The key of the count that it is part of."},
         citations=CITATIONS,

@@ -105,6 +105,7 @@ class PartyRole(models.TextChoices):
     STRUCK = "struck", "struck"
     VICTIM = "victim", "victim"
     RESPONDER = "responder", "responder"
+    BELLIGERENT = "belligerent", "party to the fighting"
     ATTACKERS = "attackers", "attackers"
 
 

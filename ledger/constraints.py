@@ -8,12 +8,14 @@ def one_key(owner: str) -> UniqueConstraint:
     return UniqueConstraint(fields=[owner, "key"], name="%(app_label)s_%(class)s_one_key")
 
 
-def ordered_numbers(low: str = "low", high: str = "high") -> CheckConstraint:
-    """Where both are known, the lower number is not above the higher."""
+def ordered_numbers(low: str = "low", high: str = "high", *, unless: str = "") -> CheckConstraint:
+    """Where both are known, the lower number is not above the higher; `unless` a column says so."""
+    exempt = Q(**{unless: True}) if unless else Q()
     return CheckConstraint(
         condition=Q(**{f"{low}__lte": F(high)})
         | Q(**{f"{low}__isnull": True})
-        | Q(**{f"{high}__isnull": True}),
+        | Q(**{f"{high}__isnull": True})
+        | exempt,
         name=f"%(app_label)s_%(class)s_{low}_to_{high}",
         violation_error_message="The lowest number must not be above the highest; leave one "
         "empty where it is not known.",

@@ -96,6 +96,36 @@ class Migration(migrations.Migration):
                         size=None,
                     ),
                 ),
+                (
+                    "dataset_entry",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=60,
+                        verbose_name="id in the dataset",
+                    ),
+                ),
+                (
+                    "stated_type",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="type as the dataset states it",
+                    ),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        help_text="The dataset that it was imported from.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.record",
+                    ),
+                ),
                 ("date_earliest", models.DateField(editable=False, null=True)),
                 ("date_latest", models.DateField(editable=False, null=True)),
                 ("date_precision", models.CharField(blank=True, editable=False, max_length=10)),
@@ -625,6 +655,7 @@ class Migration(migrations.Migration):
                             ("struck", "struck"),
                             ("victim", "victim"),
                             ("responder", "responder"),
+                            ("belligerent", "party to the fighting"),
                             ("attackers", "attackers"),
                         ],
                         max_length=15,
@@ -1205,6 +1236,14 @@ class Migration(migrations.Migration):
                 ("high", models.PositiveIntegerField(blank=True, null=True)),
                 ("best", models.PositiveIntegerField(blank=True, null=True)),
                 ("approximate", models.BooleanField(default=False)),
+                (
+                    "as_stated",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="Imported numbers that contradict each other, kept as they stand.",
+                    ),
+                ),
                 ("wording", models.CharField(blank=True, max_length=100)),
                 (
                     "part_of",
@@ -1237,6 +1276,7 @@ class Migration(migrations.Migration):
                             ("low__lte", models.F("high")),
                             ("low__isnull", True),
                             ("high__isnull", True),
+                            ("as_stated", True),
                             _connector="OR",
                         ),
                         name="incidents_casualtycount_low_to_high",

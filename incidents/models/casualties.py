@@ -91,6 +91,11 @@ class CasualtyCount(Row):
     high = models.PositiveIntegerField(null=True, blank=True)
     best = models.PositiveIntegerField(null=True, blank=True)
     approximate = models.BooleanField(default=False)
+    as_stated = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Imported numbers that contradict each other, kept as they stand.",
+    )
     wording = models.CharField(max_length=100, blank=True)
     part_of = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="subsets"
@@ -99,7 +104,7 @@ class CasualtyCount(Row):
     class Meta(Row.Meta):
         constraints = [
             one_key("report"),
-            ordered_numbers(),
+            ordered_numbers(unless="as_stated"),
             models.CheckConstraint(
                 condition=Q(nationality="")
                 | Q(nationality="foreign")

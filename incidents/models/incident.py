@@ -13,7 +13,7 @@ from incidents.vocabulary import (
     Weapon,
 )
 from ledger.constraints import coordinates, one_key, ordered_numbers
-from ledger.models import RecordKind, Row, who
+from ledger.models import Record, RecordKind, Row, who
 
 from .places import Place
 
@@ -43,6 +43,19 @@ class Incident(RecordKind):
         help_text="The operation that this strike was part of.",
     )
     tags = ArrayField(models.CharField(max_length=50), default=list, blank=True)
+    dataset = models.ForeignKey(
+        Record,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="The dataset that it was imported from.",
+    )
+    dataset_entry = models.CharField("id in the dataset", max_length=60, blank=True, editable=False)
+    stated_type = models.CharField(
+        "type as the dataset states it", max_length=200, blank=True, editable=False
+    )
 
     class Meta:
         constraints = [

@@ -19,6 +19,8 @@ Where the rules are silent, this is decided:
 - A figure of civilians and security forces alone, of nobody, or beside counted attackers, is not
   flagged: there is nobody in it who may be an attacker.
 - A subtraction that falls below zero leaves that end unknown.
+- Numbers of a dataset that contradict each other (a best above its high) are kept as they stand;
+  the figure drawn from them reaches from the least to the greatest of them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -110,6 +112,9 @@ def _top_level(rows: list[dict]) -> list[dict]:
 
 def _row_figure(row: dict) -> dict:
     low, high, best = row["low"], row["high"], row.get("best")
+    if row.get("as_stated"):
+        known = [number for number in (low, best, high) if number is not None]
+        low, high = min(known, default=None), high and max(known)
     if best is None and low == high:
         best = low
     return {"low": low, "high": high, "best": best}

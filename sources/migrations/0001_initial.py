@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 (
                     "locator",
                     models.CharField(
-                        blank=True, help_text="For example p. 4 or 02:10.", max_length=100
+                        blank=True, help_text="For example p. 4 or 02:10.", max_length=1000
                     ),
                 ),
                 ("quote", models.TextField(blank=True)),

@@ -87,7 +87,7 @@ class Citation(models.Model):
     position = models.PositiveSmallIntegerField(default=0, editable=False)
     field = models.CharField(max_length=40, blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="uses")
-    locator = models.CharField(max_length=100, blank=True, help_text="For example p. 4 or 02:10.")
+    locator = models.CharField(max_length=1000, blank=True, help_text="For example p. 4 or 02:10.")
     quote = models.TextField(blank=True)
     credibility = models.PositiveSmallIntegerField(
         choices=Credibility,
