@@ -16,6 +16,7 @@ MODULES = [
 PURE = [
     "actors/countries.py",
     "actors/names.py",
+    "datasets/formats",
     "dates/edtf.py",
     "dates/partial.py",
     "dates/reading.py",

@@ -17,6 +17,15 @@ class Unreadable(ValueError):
         super().__init__(f"{column}: {sentence}")
 
 
+class NotAnIncident(ValueError):
+    """A sound row that speaks of no armed attack: it is left out and counted, not an error."""
+
+    def __init__(self, column: str, sentence: str):
+        self.column = column
+        self.sentence = sentence
+        super().__init__(f"{column}: {sentence}")
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something in a row that was kept as it stands and that a human should look at."""
