@@ -1,6 +1,6 @@
 """Make a file in the form of UCDP GED (v20.1 and later) of any size, the same at every run.
 
-    python -m benchmarks.generate ROWS OUTPUT.csv [--seed 1]
+    python -m benchmarks.generate ROWS OUTPUT.csv [--seed 1] [--first 1]
 
 The rows are invented; only their form is real: the 49 columns in order, ids that grow, actors,
 places and dates as skewed as in the real data and of every precision, deaths that sum to
@@ -140,6 +140,7 @@ SYLLABLES = [
     "jo",
 ]
 VOCABULARY = 20_000
+WORLD_SEED = 1
 OFFICES = ("Reuters", "Agence France Presse", "Associated Press", "BBC Monitoring", "Xinhua")
 TOLD_BY = ("police", "army statement", "local residents", "rebel spokesman", "hospital", "")
 
@@ -203,19 +204,27 @@ class World:
         return [(5000 + number * 100 + index, *pair) for index, pair in enumerate(pairs)]
 
 
-def rows(count: int, seed: int = 1) -> Iterator[list]:
-    """Yield `count` rows of values, in the order of COLUMNS."""
+def rows(count: int, seed: int = 1, first: int = 1) -> Iterator[list]:
+    """Yield `count` rows of values, in the order of COLUMNS, with ids from `first` on.
+
+    The seed chooses the rows; actors, places and words are those of one world.
+    """
+    world = the_world()
     chance = random.Random(seed)  # noqa: S311 (the same numbers at every run are wanted)
-    world = World(chance)
     for number in range(count):
-        yield _row(world, chance, number + 1)
+        yield _row(world, chance, first + number)
 
 
-def write(count: int, output: Path, seed: int = 1) -> None:
+def the_world() -> World:
+    """Make the one world from which all files draw."""
+    return World(random.Random(WORLD_SEED))  # noqa: S311
+
+
+def write(count: int, output: Path, seed: int = 1, first: int = 1) -> None:
     with open(output, "w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(COLUMNS)
-        writer.writerows(rows(count, seed))
+        writer.writerows(rows(count, seed, first))
 
 
 def _row(world: World, chance: random.Random, number: int) -> list:
@@ -272,9 +281,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rows", type=int)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="other rows of the same world")
+    parser.add_argument("--first", type=int, default=1, help="the id of the first row")
     options = parser.parse_args()
-    write(options.rows, options.output, options.seed)
+    write(options.rows, options.output, options.seed, options.first)
 
 
 if __name__ == "__main__":
