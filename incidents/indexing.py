@@ -40,6 +40,7 @@ def incident_rows(document: dict, around: dict) -> list[dict]:
             "has_claim": any(row["stance"] != "none_known" for row in document["claims"]),
             "latitude": point and point["latitude"],
             "longitude": point and point["longitude"],
+            "precision": point["precision"] if point else "none",
             "part_of": document["part_of"] or "",
             "dataset": document["dataset"] or "",
         }

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 
 from actors.models import Actor, ActorName, Relationship
 from config.kinds import KINDS
+from datasets.models import Dataset
 from dates.partial import PartialDate
 from incidents.models import (
     Attribution,
@@ -60,6 +61,22 @@ def make_user(username: str = "", *, group: str = "", **overrides):
 def make_source(**overrides) -> Source:
     fields = {"title": f"Article {next(NUMBERS)}", "publisher": "A newspaper", "language": "en"}
     return Source.objects.create(**(fields | overrides))
+
+
+def make_dataset(name: str = "", **overrides) -> Dataset:
+    """Make a dataset that may be passed on; `redistributable=False` makes it the members' alone."""
+    short_name = name or f"set-{next(NUMBERS)}"
+    fields = {
+        "title": short_name.upper(),
+        "licence": "CC BY 4.0",
+        "release": "23.1",
+        "redistributable": True,
+    }
+    fields |= overrides
+    if not fields["redistributable"]:
+        fields["audience"] = "members"
+    source = make_source(title=f"The dataset {short_name}")
+    return Dataset.objects.create(short_name=short_name, source=source, **fields)
 
 
 def make_actor(name: str = "", *, names: tuple[str, ...] = (), **overrides) -> Actor:

@@ -17,6 +17,7 @@ PURE = [
     "actors/countries.py",
     "actors/names.py",
     "datasets/formats",
+    "datasets/matching/scoring",
     "dates/edtf.py",
     "dates/partial.py",
     "dates/reading.py",

@@ -995,6 +995,12 @@ class Migration(migrations.Migration):
                 ("has_claim", models.BooleanField(default=False)),
                 ("latitude", models.FloatField(null=True)),
                 ("longitude", models.FloatField(null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        default="none", help_text="How exact the coordinates are.", max_length=13
+                    ),
+                ),
                 ("part_of", models.CharField(blank=True, max_length=10)),
                 ("dataset", models.CharField(blank=True, max_length=10)),
                 (

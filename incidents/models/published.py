@@ -35,6 +35,9 @@ class PublishedIncident(Published):
     has_claim = models.BooleanField(default=False)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    precision = models.CharField(
+        max_length=13, default="none", help_text="How exact the coordinates are."
+    )
     part_of = models.CharField(max_length=10, blank=True)
     dataset = models.CharField(max_length=10, blank=True)
 
