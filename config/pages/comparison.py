@@ -9,34 +9,10 @@ from ledger.diff import differences
 from ledger.identity import PUBLIC_ID
 from ledger.wording import capital
 
+from .field_words import REFERS_TO, ROWS, field_word, value_word
+
 Name = Callable[[str], str]
 
-ROWS = {
-    "reports": "casualty report",
-    "counts": "count",
-    "places": "place",
-    "weapons": "weapon",
-    "parties": "party",
-    "claims": "claim",
-    "attributions": "accusation",
-    "rivals": "rival",
-    "names": "name",
-    "relationships": "relation",
-    "renderings": "rendering",
-    "commitments": "promise",
-    "follow_ups": "follow-up",
-    "captures": "archived copy",
-    "participants": "participant",
-    "numbers": "number",
-    "entries": "entry",
-}
-WORDS = {
-    "why": "why it is adopted",
-    "current": "still stands",
-    "surely_this": "surely about this attack",
-    "why_not_current": "why it no longer stands",
-    "rests_on": "the reports on which it rests",
-}
 ROW_KEY = re.compile(r"[a-z]?([0-9]+)", re.ASCII)
 SHORT = 60
 
@@ -60,7 +36,13 @@ class Change(NamedTuple):
 def changes(before: dict, after: dict, name: Name) -> list[Change]:
     """List what differs between two documents. `name(public_id)` says what a record is called."""
     found = differences(plain(before, name), plain(after, name))
-    return [Change(_field(one.path), _said(one.before), _said(one.after)) for one in found]
+    return [_change(*one) for one in found]
+
+
+def _change(path: str, before, after) -> Change:
+    """Say a difference; the innermost table on its path says what its fields are called."""
+    table = next((part for part in reversed(path.split(".")) if part in ROWS), "")
+    return Change(_field(path), _said(before, table), _said(after, table))
 
 
 def records_in(value) -> set[str]:
@@ -72,54 +54,78 @@ def records_in(value) -> set[str]:
     return {value} if _is_record(value) else set()
 
 
-def plain(value, name: Name):
-    """Turn dates, people, references and numbers into words; rows and nested fields stay."""
+def plain(value, name: Name, table: str = "", field: str = ""):
+    """Turn dates, people, references and numbers into words; rows and nested fields stay.
+
+    `table` and `field` are where the value stands: the record itself is the table "".
+    """
     if isinstance(value, dict):
-        return _plain_object(value, name)
+        return _plain_object(value, name, table)
     if isinstance(value, list) and all(_is_row(one) for one in value):
-        return [plain(one, name) | {"key": one["key"]} for one in value]
+        return [plain(one, name, field) | {"key": one["key"]} for one in value]
     if isinstance(value, list):
-        return "; ".join(_said(plain(one, name)) for one in value)
+        return "; ".join(_said(plain(one, name, table, field), table) for one in value)
     if value is None or isinstance(value, bool):
         return {None: "", True: "yes", False: "no"}[value]
-    return name(value) if _is_record(value) else str(value)
+    return _plain_text(str(value), name, table, field)
 
 
-def _plain_object(value: dict, name: Name):
+def _plain_object(value: dict, name: Name, table: str):
     if "edtf" in value:
         return ", ".join(part for part in (value["text"], value["time"]) if part)
     if "via" in value:
         named = name(value["record"]) if value["record"] else value["text"] or ""
         return f"{named}, via {name(value['via'])}" if value["via"] else named
-    return {field: plain(one, name) for field, one in value.items() if field not in ("id", "key")}
+    if "locator" in value:
+        return _cited(value, name)
+    fields = ((field, one) for field, one in value.items() if field not in ("id", "key"))
+    return {field: plain(one, name, table, field) for field, one in fields}
 
 
-def _said(value) -> str:
+def _plain_text(value: str, name: Name, table: str, field: str) -> str:
+    if _is_record(value):
+        return name(value)
+    if field in REFERS_TO and (number := ROW_KEY.fullmatch(value)):
+        return f"{REFERS_TO[field]} {number[1]}"
+    return value_word(table, field, value)
+
+
+def _cited(citation: dict, name: Name) -> str:
+    """Say a citation: "The paper, p. 4 (for the title)"."""
+    parts = [name(citation["source"]), citation["locator"], citation.get("quote")]
+    if grade := citation.get("credibility"):
+        parts.append(f"credibility {grade}")
+    field = citation.get("field")
+    aim = f" (for the {field_word('', field)})" if field else ""
+    return ", ".join(part for part in parts if part) + aim
+
+
+def _said(value, table: str) -> str:
     """Say a plain value: a row by its fields, without those of which nothing is said."""
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(_said(one) for one in value)
+        return "; ".join(_said(one, table) for one in value)
     if isinstance(value, dict):
-        fields = ((field, _said(one)) for field, one in value.items() if field != "key")
-        return ", ".join(f"{_word(field)}: {words}" for field, words in fields if words)
+        fields = ((field, _said(one, field)) for field, one in value.items() if field != "key")
+        return ", ".join(f"{field_word(table, field)}: {words}" for field, words in fields if words)
     return value.replace("_", " ") if value.islower() and "_" in value else value
 
 
 def _field(path: str) -> str:
-    """Say a path: `casualties.reports.c1.counts.n2.low` is "Casualty report 1, count 2, low"."""
+    """Say a path: `reports.c1.counts.n2.low` is "Casualty report 1, count 2, at least"."""
     words: list[str] = []
+    table = ""
     for part in path.split("."):
         number = ROW_KEY.fullmatch(part)
         if number and words:
             words[-1] = f"{words[-1]} {number[1]}"
+        elif part in ROWS:
+            table = part
+            words.append(ROWS[part])
         elif not (part == "casualties" and "reports" in path):
-            words.append(ROWS.get(part, _word(part)))
+            words.append(field_word(table, part))
     return capital(", ".join(words))
-
-
-def _word(field: str) -> str:
-    return WORDS.get(field, field.replace("_", " "))
 
 
 def _is_row(value) -> bool:

@@ -12,6 +12,9 @@ from tests.pages.incident_lines import address, public_id, publish_attack, read,
 pytestmark = pytest.mark.django_db
 
 
+WHO = {"record": "A1", "text": None, "via": None}
+
+
 def said_of(before, after, names=None):
     found = changes(before, after, (names or {}).get)
     return [(one.field, one.before, one.after) for one in found]
@@ -30,7 +33,7 @@ def test_a_publication_says_what_it_changed(client):
     publish_attack(casualty_reports=[report(1, killed=(3, 3))])
     publish_attack(casualty_reports=[report(1, killed=(5, 5))])
     said = read(client, more="history/2/")
-    assert "Casualty report 1, count 10, low Before: 3 After: 5" in said
+    assert "Casualty report 1, count 10, at least Before: 3 After: 5" in said
 
 
 def test_a_publication_leads_to_the_whole_page_as_it_stood(client):
@@ -87,8 +90,29 @@ def test_a_date_and_a_person_are_compared_as_words():
 def test_a_row_that_was_added_is_said_whole():
     row = {"key": "w1", "weapon": "rocket", "low": 2, "detail": None}
     assert said_of({"weapons": []}, {"weapons": [row]}) == [
-        ("Weapon 1", "", "weapon: rocket, low: 2")
+        ("Weapon 1", "", "weapon: rocket, at least: 2")
     ]
+
+
+def test_the_fields_of_a_claim_are_named_by_what_they_say():
+    before = {"key": "k2", "stance": "claims", "for": [], "replies_to": None}
+    after = {"key": "k2", "stance": "denies_intent", "for": [WHO], "replies_to": "k1"}
+    assert said_of({"claims": [before]}, {"claims": [after]}, {"A1": "The army"}) == [
+        ("Claim 2, what is said of the attack", "claims", "denies intent"),
+        ("Claim 2, in whose name", "", "The army"),
+        ("Claim 2, what it answers", "", "claim 1"),
+    ]
+
+
+def test_a_value_is_said_as_its_vocabulary_says_it():
+    found = said_of({"claim_status": "none"}, {"claim_status": "contested"})
+    assert found == [("Claim status", "no claim recorded", "claim contested")]
+
+
+def test_a_citation_is_said_in_one_breath():
+    cited = {"field": "title", "source": "R1", "locator": "p. 4", "quote": None}
+    found = said_of({"citations": []}, {"citations": [cited]}, {"R1": "The paper"})
+    assert found == [("Sources", "", "The paper, p. 4 (for the title)")]
 
 
 def test_long_texts_are_compared_word_by_word():
