@@ -24,6 +24,17 @@ SAMPLE = "datasets/sample/iraq_2019_2021.jsonl"
 PORT_PATIENCE = 5
 ANSWER_TIMEOUT = 60
 STOP_TIMEOUT = 15
+# What pytest is told where somebody has decided how many run the tests, or wants to look on.
+WORKERS_DECIDED = (
+    "-n",
+    "--numprocesses",
+    "--pdb",
+    "--trace",
+    "-s",
+    "--capture=no",
+    "--collect",
+    "--co",
+)
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -47,7 +58,23 @@ def run(project: Path, action: str, options: Namespace | list[str]) -> int:
 def test(project: Path, arguments: list[str]) -> int:
     """Become pytest; tests/conftest.py sees to the database."""
     os.chdir(project)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+    workers = workers_for(arguments, cores=os.cpu_count() or 1)
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *workers, *arguments])
+
+
+def workers_for(arguments: list[str], *, cores: int) -> list[str]:
+    """Return the options that part the tests between two workers, a file never between them.
+
+    One alone runs them where there is one core, where single files are asked for, and where the
+    arguments have a say in it: workers of another number, none, or a debugger.
+    """
+    named_files = any(Path(one.partition("::")[0]).is_file() for one in arguments)
+    decided = any(one.startswith(WORKERS_DECIDED) or "no:xdist" in one for one in arguments)
+    if cores < 2 or named_files or decided:
+        return []
+    # In the order of their names: sorted by their number of tests, the browser's few and slow ones
+    # would come last and be left to one worker.
+    return ["--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
 def manage(project: Path, arguments: list[str]) -> int:

@@ -53,6 +53,23 @@ def site(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen]:
         process.kill()
 
 
+@pytest.mark.parametrize("arguments", [[], ["-x"], ["tests/ledger", "-q"], ["-k", "toll"]])
+def test_tests_are_parted_between_two_workers(arguments):
+    assert "--numprocesses=2" in launch.workers_for(arguments, cores=2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["-n", "4"], ["-n0"], ["-p", "no:xdist"], ["--pdb"], [f"{__file__}::test_x", "-x"]],
+)
+def test_one_alone_runs_single_files_and_where_the_arguments_have_a_say(arguments):
+    assert launch.workers_for(arguments, cores=2) == []
+
+
+def test_one_core_has_one_worker():
+    assert launch.workers_for([], cores=1) == []
+
+
 def test_serves_until_asked_to_stop(local_environment):
     port = free_port()
     with site(local_environment, port) as process:
