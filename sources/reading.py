@@ -1,5 +1,6 @@
 """Turning documents into what the page's components take: names, dates, footnotes, statuses."""
 
+import re
 from collections.abc import Mapping
 
 from dates.partial import PartialDate
@@ -24,6 +25,11 @@ LANGUAGES = {
     "ru": "Russian",
     "tr": "Turkish",
 }
+# How the name of a publisher says whose report it passes on.
+CARRIED_WIRES = (
+    re.compile(r"(?P<wire>.+) via (?P<carrier>.+)"),
+    re.compile(r"(?P<carrier>.+) \((?P<wire>.+)\)"),
+)
 
 
 class Reading:
@@ -54,16 +60,13 @@ class Reading:
         if who is None:
             return None
         via = who["via"] and self._source(who["via"])
-        if who["record"]:
-            return {
-                **self._somebody(who["record"], on),
-                "role": role,
-                "via": via,
-                "text": who["text"],
-            }
-        if not who["text"]:
+        if not (who["record"] or who["text"]):
             return {"name": via["name"], "url": via["url"], "role": role, "via": None}
-        return {"name": who["text"], "url": "", "role": role, "via": via}
+        named = {"name": who["text"], "url": "", "role": role}
+        if who["record"]:
+            named |= {**self._somebody(who["record"], on), "text": who["text"]}
+        carried = via and via | {"name": carrier(via["name"], of=who["text"] or named["name"])}
+        return named | {"via": carried}
 
     def says(self, who: dict | None, on: dict | None = None) -> str:
         """Name somebody in plain words: "US military, via Reuters"; "" for nobody."""
@@ -139,6 +142,18 @@ class Reading:
         brief = self.names.get(public_id, {"name": None})
         name = brief.get("publisher") or brief["name"] or f"{public_id} (not public)"
         return {"name": name, "url": self.url(public_id)}
+
+
+def carrier(publisher: str, *, of: str) -> str:
+    """Say through whom somebody's words came, without naming them again.
+
+    "AP via Ahram Online" and "Republic World (AP)" of the AP are Ahram Online and Republic World.
+    """
+    for wire in CARRIED_WIRES:
+        found = wire.fullmatch(publisher)
+        if found and re.search(rf"\b{re.escape(found['wire'])}$", of):
+            return found["carrier"]
+    return publisher
 
 
 def _once(uses: list[Use]) -> list[Use]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from ledger.moments import Moment
 from sources.documents import brief_source
 from sources.reading import Reading
@@ -55,3 +57,19 @@ def test_a_source_of_which_the_page_knows_no_name_is_not_called_withdrawn():
 def test_what_a_source_supports_is_said_once():
     (source,) = read({"R1": {"name": "A report"}}, "the toll", "the place", "the toll")
     assert [one["text"] for one in source["supports"]] == ["the toll", "the place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "said"),
+    [
+        ("AP", "AP via Ahram Online", "AP, via Ahram Online"),
+        ("two officials, to AP", "AP via Ahram Online", "two officials, to AP, via Ahram Online"),
+        ("AP", "Republic World (AP)", "AP, via Republic World"),
+        ("AP", "PTI via Devdiscourse", "AP, via PTI via Devdiscourse"),
+        ("the police", "AP via Ahram Online", "the police, via AP via Ahram Online"),
+        ("a map", "AP via Ahram Online", "a map, via AP via Ahram Online"),
+    ],
+)
+def test_a_wire_is_not_named_again_as_its_own_carrier(text, publisher, said):
+    reading = Reading({"R1": {"name": "A report", "publisher": publisher}}, MOMENT)
+    assert reading.says({"record": None, "text": text, "via": "R1"}) == said
