@@ -37,7 +37,7 @@ def actor(record: dict, relationships: list[dict], known: dict) -> dict:
     return {
         "actor_kind": terms.ours(terms.ACTOR_KINDS, record["kind"]),
         "country": record["country"] or "",
-        "description": record["description"] or "",
+        "description": terms.spelled_out(record["description"] or ""),
         "actor_names": _names(record, known.get("name_kinds", {})),
         "relationships": relationships + known.get("relationships", []),
         "rivals": known.get("rivals", []),

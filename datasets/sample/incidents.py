@@ -24,10 +24,10 @@ def incident(record: dict, where: dict, known: dict, account: list[str]) -> dict
     short = {table: patched(rows[table], known.get(table)) for table in TABLES}
     short["places"] = [_located(row, where) for row in short["places"]]
     short |= {
-        "title": record["title"],
+        "title": terms.spelled_out(record["title"]),
         "incident_type": terms.ours(terms.INCIDENT_TYPES, record["kind"]),
         "date": record["date"],
-        "summary": record["summary"],
+        "summary": terms.spelled_out(record["summary"]),
         "account": "\n\n".join(account),
         "rivals": known.get("rivals", []),
         "cite": [{"source": one, "field": "summary"} for one in sources_of(record)],

@@ -1,5 +1,7 @@
 """The words of the working file in the words of the vocabularies."""
 
+import re
+
 ACTOR_KINDS = {
     "institution": "government",
     "government_regional": "government",
@@ -141,6 +143,23 @@ LINKS = {
     "possibly_same_wave": ("same_wave", "possible"),
     "succession": ("succeeded_by", "asserted"),
 }
+
+
+# What the working file's own words shorten; quotes, names and titles of sources stay as they are.
+SHORT_FOR = {
+    "AAH": "Asa'ib Ahl al-Haq",
+    "CTS": "Counter Terrorism Service",
+    "KH": "Kata'ib Hezbollah",
+    "KRG": "Kurdistan Regional Government",
+    "KSS": "Kata'ib Sayyid al-Shuhada",
+    "PMF": "Popular Mobilization Forces",
+}
+_SHORTENED = re.compile(rf"\b({'|'.join(SHORT_FOR)})\b")
+
+
+def spelled_out(text: str) -> str:
+    """Return words of the working file with the names of groups in full."""
+    return _SHORTENED.sub(lambda found: SHORT_FOR[found[1]], text)
 
 
 def ours(table: dict[str, str], word: str) -> str:

@@ -14,9 +14,9 @@ def event(record: dict, known: dict) -> dict:
     """Return an event; `known` gives roles of who took part, numbers, rivals and other fields."""
     roles = known.get("roles", {})
     short = {
-        "title": record["title"],
+        "title": terms.spelled_out(record["title"]),
         "event_type": terms.ours(terms.EVENT_TYPES, record["kind"]),
-        "summary": record["summary"],
+        "summary": terms.spelled_out(record["summary"]),
         "date": record["date"],
         "place": record["place"],
         "participants": [{"who": who, "role": roles.get(who, "")} for who in record["actors"]],
@@ -34,7 +34,7 @@ def statement(record: dict, commitments: list[dict], known: dict) -> dict:
     short = {
         "statement_kind": terms.ours(terms.STATEMENT_KINDS, record["kind"]),
         "speaker": record["speaker"],
-        "role_held": "" if spoken else record["role"] or "",
+        "role_held": "" if spoken else terms.spelled_out(record["role"] or ""),
         "venue": record["role"] if spoken else "",
         "on_behalf_of": _principal(record),
         "date": record["date"],

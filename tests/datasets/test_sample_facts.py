@@ -133,6 +133,14 @@ def test_each_count_of_brain_injuries_replaces_the_one_before():
     assert [report["related"] for report in reports] == ["c1", "c2", "c3", "c4", "c5", "c6"]
 
 
+def test_nobody_killed_at_asad_is_the_word_of_two_governments_each_of_its_own():
+    figure = toll(records()["incident-2020-01-08-asad"]["casualty_reports"])["killed"]
+
+    assert figure["rests_on"] == ["c9", "c10"]
+    assert row("incident-2020-01-08-asad#c9")["scope"] == "Iraqi soldiers"
+    assert row("incident-2020-01-08-asad#c10")["by"] == somebody("donald-trump")
+
+
 def test_one_operation_has_two_parts():
     parts = [one["key"] for one in of_kind("incident") if one["parent"]]
 
