@@ -18,6 +18,7 @@ PURE = [
     "actors/names.py",
     "datasets/formats",
     "datasets/matching/scoring",
+    "datasets/reading",
     "dates/edtf.py",
     "dates/partial.py",
     "dates/reading.py",
