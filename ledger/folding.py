@@ -14,5 +14,7 @@ NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def fold(text: str) -> str:
     """Return `text` in lower-case ASCII words separated by single spaces."""
-    ascii_text = anyascii(APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))).lower()
+    if not text.isascii():
+        text = anyascii(APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)))
+    ascii_text = text.lower()
     return NOT_WORD.sub(" ", APOSTROPHES.sub("", ascii_text)).strip()

@@ -37,7 +37,7 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
     rows: dict[type[Published], list[Published]] = defaultdict(list)
     for public_id, publication, document, around in entries:
         shared = _shared(kind, edition, public_id, publication, document, around)
-        rows[PublishedRecord].append(PublishedRecord(**shared, **_common(kind, document)))
+        rows[PublishedRecord].append(PublishedRecord(**shared, **common_columns(kind, document)))
         for index in kind.indexes:
             rows[index.model].extend(
                 index.model(**(shared | own)) for own in index.rows(document, around)
@@ -83,7 +83,8 @@ def _search_vector(texts: list[tuple[str, str]]):
     return vector
 
 
-def _common(kind: Kind, document: dict) -> dict:
+def common_columns(kind: Kind, document: dict) -> dict:
+    """Return what the common table shows of a document."""
     brief = kind.brief(document)
     when = document.get("date") or {"earliest": None, "latest": None, "approximate": False}
     return {

@@ -31,6 +31,10 @@ class Draft:
     document: dict | None
     around: Around
 
+    @property
+    def kind(self) -> str:
+        return kind_of(self.public_id)
+
 
 @transaction.atomic
 def publish(
@@ -54,7 +58,7 @@ def publish(
 @transaction.atomic
 def withdraw(*, record: Record, by, reason: str, kinds: Kinds) -> Edition:
     """Take a published record from readers, giving the reason; its history stays."""
-    current = _published_revisions([record.public_id])
+    current = published_revisions([record.public_id])
     edition, drafts = _prepare_and_lock({record.public_id: None}, current, kinds)
     _append(edition, drafts, reason, kinds)
     Record.objects.filter(pk=record.pk).update(status=Status.WITHDRAWN)
@@ -101,14 +105,14 @@ def _prepare_and_lock(
 ) -> tuple[Edition, list[Draft]]:
     """Build the documents, then take the lock; build again if somebody published in between."""
     built_at = newest_number()
-    drafts = _drafts(batch, revisions, kinds)
+    drafts = drafts_of(batch, revisions, kinds)
     lock_ledger()
     if newest_number() != built_at:
-        drafts = _drafts(batch, revisions, kinds)
+        drafts = drafts_of(batch, revisions, kinds)
     return take_edition(), drafts
 
 
-def _drafts(
+def drafts_of(
     batch: Mapping[str, dict | None], revisions: dict[str, Revision], kinds: Kinds
 ) -> list[Draft]:
     """Build drafts for a batch and, in turn, for all whose documents rest on it."""
@@ -118,7 +122,7 @@ def _drafts(
         dependents = _dependents(fresh, PublishedStates(states), before.many(fresh), kinds)
         fresh = before.many(dependents - states.keys())
         states |= fresh
-    revisions = revisions | _published_revisions(states.keys() - revisions.keys())
+    revisions = revisions | published_revisions(states.keys() - revisions.keys())
     return _build(states, revisions, PublishedStates(states), kinds)
 
 
@@ -149,7 +153,8 @@ def _build(
     return drafts
 
 
-def _published_revisions(public_ids: Iterable[str]) -> dict[str, Revision]:
+def published_revisions(public_ids: Iterable[str]) -> dict[str, Revision]:
+    """Return the revisions last published of records, by public id."""
     found = Publication.objects.filter(record__public_id__in=list(public_ids))
     newest = found.order_by("record_id", "-number").distinct("record_id")
     return {
@@ -159,7 +164,7 @@ def _published_revisions(public_ids: Iterable[str]) -> dict[str, Revision]:
 
 
 def _append(edition: Edition, drafts: list[Draft], reason: str, kinds: Kinds) -> None:
-    numbers = _numbers_given(drafts)
+    numbers = numbers_given(drafts)
     publications = Publication.objects.bulk_create(
         (_publication(edition, draft, numbers, reason, kinds) for draft in drafts),
         batch_size=1000,
@@ -169,12 +174,13 @@ def _append(edition: Edition, drafts: list[Draft], reason: str, kinds: Kinds) ->
     for draft, publication in zip(drafts, publications, strict=True):
         if draft.document is not None:
             entry = (draft.public_id, publication, draft.document, draft.around)
-            by_kind[kind_of(draft.public_id)].append(entry)
+            by_kind[draft.kind].append(entry)
     for name, entries in by_kind.items():
         open_rows(kinds[name], edition.number, entries)
 
 
-def _numbers_given(drafts: list[Draft]) -> dict[int, int]:
+def numbers_given(drafts: list[Draft]) -> dict[int, int]:
+    """Return the number of the newest publication of each record that has one, by record id."""
     records = [draft.revision.record_id for draft in drafts]
     found = Publication.objects.filter(record__in=records).order_by("record_id", "-number")
     return dict(found.distinct("record_id").values_list("record_id", "number"))
@@ -191,7 +197,7 @@ def _publication(
         revision=draft.revision,
         number=numbers.get(record_id, 0) + 1,
         audience=json.loads(draft.revision.state)["audience"],
-        format=kinds[kind_of(draft.public_id)].document_format,
+        format=kinds[draft.kind].document_format,
         document=text,
         reason=reason,
         sha256=sha256(text),

@@ -6,6 +6,7 @@ Names in a state are the names of the model's fields.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import models
 
@@ -149,10 +150,35 @@ def _map_fields(fields: tuple[Field, ...], holder: dict, change: Change) -> dict
 def references(shape: Shape, state: dict) -> set[str]:
     """Return the ids of all other records that a state refers to."""
     found: set[str] = set()
-
-    def note(public_id: str) -> str:
-        found.add(public_id)
-        return public_id
-
-    map_references(shape, state, note)
+    _note_references(_pointing(shape.fields), shape.rows, state, found)
+    found.discard(None)
     return found
+
+
+def _note_references(
+    pointing: tuple[Field, ...], tables: tuple[Rows, ...], holder: dict, found: set
+) -> None:
+    for item in pointing:
+        value = holder.get(item.name)
+        if not value:
+            continue
+        if isinstance(item, Reference):
+            found.add(value)
+        elif isinstance(item, References):
+            found.update(value)
+        else:
+            found.update((value["record"], value["via"]))
+    for citation in holder.get("citations", ()):
+        found.add(citation["source"])
+    for rows in tables:
+        held = holder.get(rows.name)
+        if held:
+            own = _pointing(rows.fields)
+            for row in held:
+                _note_references(own, rows.rows, row, found)
+
+
+@cache
+def _pointing(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return those of the fields that name other records."""
+    return tuple(item for item in fields if isinstance(item, Reference | References | Who))

@@ -90,7 +90,7 @@ class ExternalRecord(models.Model):
     is a JSON list in the order of the columns of `since`; `sha256` is over column names and values.
     """
 
-    dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, related_name="+")
+    dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, db_index=False, related_name="+")
     external_id = models.CharField(max_length=60)
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="external_records")
     since = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="+")
@@ -106,7 +106,14 @@ class ExternalRecord(models.Model):
                 name="datasets_externalrecord_one_now",
             )
         ]
-        indexes = [models.Index(fields=["record"], name="datasets_externalrecord_record")]
+        indexes = [
+            models.Index(fields=["record"], name="datasets_externalrecord_record"),
+            models.Index(
+                fields=["dataset", "external_id"],
+                condition=Q(until__isnull=False),
+                name="datasets_externalrecord_before",
+            ),
+        ]
 
     def __str__(self):
         return self.external_id

@@ -56,6 +56,8 @@ def fallen_reports(
     reports: Sequence[dict], figures: Figures, outcome: str, origins: Mapping[str, str]
 ) -> dict[str, str]:
     """The keys of the reports that do not stand for an outcome, and why: see `current_reports`."""
+    if _stands_alone(reports):
+        return {}
     why = _superseded(reports, figures, outcome, origins)
     why |= {
         report["related"]: f"replaced by {report['key']}"
@@ -66,9 +68,18 @@ def fallen_reports(
     return _with_fallen_additions(reports, why)
 
 
+def _stands_alone(reports: Sequence[dict]) -> bool:
+    """Whether there is no other report, as of most incidents of a dataset, that could undo one."""
+    return not reports or (
+        len(reports) == 1 and not reports[0].get("withdrawn") and not reports[0].get("relation")
+    )
+
+
 def _wholly_fallen(
     reports: Sequence[dict], figures: Figures, origins: Mapping[str, str]
 ) -> dict[str, str]:
+    if _stands_alone(reports):
+        return {}
     fallen = {outcome: fallen_reports(reports, figures, outcome, origins) for outcome in OUTCOMES}
     why = {}
     for report in reports:

@@ -1,0 +1,152 @@
+"""Rows that changed with a release, and rows that are gone: records brought to it, or withdrawn."""
+
+import json
+from collections.abc import Mapping
+
+from django.db.models import F
+from django.utils import timezone
+
+from ledger.issuing import Ready
+from ledger.models import Record, Revision
+from ledger.publishing import Draft, drafts_of, numbers_given, published_revisions
+from ledger.saving import append_revisions, newest_revisions, state_of
+from ledger.writing import write_states
+
+from .adding import Adding
+from .merging import merge
+from .staging import Gone, StagedRow, row_of
+
+WAITS = (
+    "People edited or withdrew this record and have not published it since: what the release "
+    "changes is saved there and waits for them to publish it."
+)
+
+
+class Changing:
+    """Brings records to a new release, keeping what people wrote."""
+
+    def __init__(self, adding: Adding, *, batch: Mapping[str, tuple[dict, Revision]]):
+        """`batch` are other records that changed along: their states and revisions."""
+        self.adding = adding
+        self.kind = adding.writer.kinds["incident"]
+        self.batch: dict[str, dict | None] = {one: state for one, (state, _) in batch.items()}
+        self.revisions = {one: revision for one, (_, revision) in batch.items()}
+        self.waiting: set[int] = set()
+        self.written = 0
+
+    def change(self, rows: list[StagedRow]) -> None:
+        """Write what changed of records; rows that say the same in other words change nothing."""
+        read = [(row, entry) for row in rows if (entry := self.adding.read(row))]
+        entries = [entry for _, entry in read]
+        before = [self._entry_before(row) for row, _ in read]
+        self.adding.resolver.resolve([*entries, *filter(None, before)])
+        self.adding.write_begun()
+        newest = newest_revisions(row.record_id for row, _ in read)
+        self._see_what_waits(read, newest)
+        states = {}
+        for (row, entry), was in zip(read, before, strict=True):
+            state = self._merged(row, entry, was, newest[row.record_id])
+            self.adding.keep(row, row.record_id)
+            if state is not None:
+                states[row.record_id] = state
+        self._save(states)
+
+    def withdraw(self, gone: list[Gone]) -> None:
+        """Stage the withdrawal of records whose rows are gone."""
+        current = published_revisions(one.public_id for one in gone)
+        for one in gone:
+            if one.public_id in current:
+                self.batch[one.public_id] = None
+                self.revisions[one.public_id] = current[one.public_id]
+                self.adding.notes.withdrawn(one.external_id, f"{one.public_id} is withdrawn.")
+        Record.objects.filter(public_id__in=current).update(status=Record.Status.WITHDRAWN)
+
+    def stage(self) -> None:
+        """Stage the publications of what changed, of what is withdrawn, and of what rests on it."""
+        drafts = drafts_of(self.batch, self.revisions, self.adding.writer.kinds)
+        numbers = numbers_given(drafts)
+        for name, kind in self.adding.writer.kinds.items():
+            ready = [_ready(draft, numbers) for draft in drafts if draft.kind == name]
+            if ready:
+                self.adding.writer.issue.prepare(kind, ready)
+
+    def _entry_before(self, row: StagedRow):
+        """Interpret the row as it was; None where today's reading cannot."""
+        try:
+            return self.adding.interpret(row_of(row.old_values, row.old_columns))
+        except ValueError:
+            return None
+
+    def _merged(self, row: StagedRow, entry, was, newest: Revision) -> dict | None:
+        """Return the state that a record should have, or None if it has it already."""
+        mine = state_of(self.kind, newest)
+        new = self.adding.state(entry, mine["key"])
+        base = self.adding.state(was, mine["key"]) if was else mine
+        merged, kept = merge(base, mine, new)
+        self.adding.notes.changed(row.line, row.external_id, self._told(row))
+        if kept:
+            self.adding.notes.kept_as_edited(
+                row.line,
+                row.external_id,
+                f"The release changes {', '.join(kept)}, which people changed too: theirs stays.",
+            )
+        return None if merged == mine else merged
+
+    def _told(self, row: StagedRow) -> str:
+        """Say field by field what a release changed in a row."""
+        old = row_of(row.old_values, row.old_columns)
+        new = row_of(row.values, self.adding.run.columns)
+        told = [
+            f"{name}: {old.get(name) or 'empty'} → {new.get(name) or 'empty'}"
+            for name in dict.fromkeys([*new, *old])
+            if (old.get(name) or "") != (new.get(name) or "")
+        ]
+        return "; ".join(told) or "Read anew."
+
+    def _see_what_waits(self, read: list, newest: Mapping[int, Revision]) -> None:
+        """Note the records that only people may publish: with edits of theirs, or withdrawn."""
+        records = Record.objects.in_bulk([row.record_id for row, _ in read])
+        published = published_revisions(record.public_id for record in records.values())
+        for row, _ in read:
+            record = records[row.record_id]
+            current = published.get(record.public_id)
+            is_edited = current is not None and current.pk != newest[record.pk].pk
+            by_people = record.status == Record.Status.WITHDRAWN and not row.returns
+            if is_edited or by_people:
+                self.waiting.add(record.pk)
+                self.adding.notes.kept_as_edited(row.line, row.external_id, WAITS)
+
+    def _save(self, states: Mapping[int, dict]) -> None:
+        if not states:
+            return
+        by = self.adding.run.by
+        write_states(self.kind.shape, dict(states))
+        records = Record.objects.filter(pk__in=states)
+        records.update(version=F("version") + 1, updated_by=by, updated_at=timezone.now())
+        revisions = append_revisions(
+            kind=self.kind, record_ids=states, by=by, reason=self.adding.writer.reason
+        )
+        public_ids = dict(records.values_list("pk", "public_id"))
+        self.written += len(revisions)
+        for revision in revisions:
+            if revision.record_id in self.waiting:
+                continue
+            public_id = public_ids[revision.record_id]
+            self.batch[public_id] = json.loads(revision.state)
+            self.revisions[public_id] = revision
+        records.exclude(pk__in=self.waiting).update(status=Record.Status.PUBLISHED)
+
+
+def _ready(draft: Draft, numbers: Mapping[int, int]) -> Ready:
+    state = json.loads(draft.revision.state)
+    record_id = draft.revision.record_id
+    return Ready(
+        public_id=draft.public_id,
+        record_id=record_id,
+        revision_id=draft.revision.pk,
+        number=numbers.get(record_id, 0) + 1,
+        audience=state["audience"],
+        state=state,
+        document=draft.document,
+        around=draft.around,
+    )

@@ -1,0 +1,59 @@
+"""What a run says of single rows: gathered in memory up to a bound, written in one go."""
+
+from collections import Counter
+
+from datasets.models import ImportNote
+
+WRITTEN_AT_MOST = 20_000  # of each kind; the counts stay whole
+
+Kind = ImportNote.Kind
+
+
+class Notes:
+    """Notes of one run, counted by kind."""
+
+    def __init__(self):
+        self.counts: Counter[str] = Counter()
+        self.kept: list[ImportNote] = []
+
+    def error(self, line: int, external_id: str, column: str, sentence: str) -> None:
+        self._note(Kind.ERROR, line, external_id, column, sentence)
+
+    def warning(self, line: int, external_id: str, column: str, sentence: str) -> None:
+        self._note(Kind.WARNING, line, external_id, column, sentence)
+
+    def left_out(self, line: int, external_id: str, column: str, sentence: str) -> None:
+        self._note(Kind.LEFT_OUT, line, external_id, column, sentence)
+
+    def changed(self, line: int, external_id: str, sentence: str) -> None:
+        self._note(Kind.CHANGED, line, external_id, "", sentence)
+
+    def kept_as_edited(self, line: int, external_id: str, sentence: str) -> None:
+        self._note(Kind.KEPT, line, external_id, "", sentence)
+
+    def withdrawn(self, external_id: str, sentence: str) -> None:
+        self._note(Kind.WITHDRAWN, None, external_id, "", sentence)
+
+    def errors(self) -> list[ImportNote]:
+        return [one for one in self.kept if one.kind == Kind.ERROR]
+
+    def write(self, run) -> None:
+        """Write the notes as those of a run."""
+        for one in self.kept:
+            one.run = run
+        ImportNote.objects.bulk_create(self.kept, batch_size=2000)
+
+    def _note(
+        self, kind: str, line: int | None, external_id: str, column: str, sentence: str
+    ) -> None:
+        self.counts[kind] += 1
+        if self.counts[kind] <= WRITTEN_AT_MOST:
+            self.kept.append(
+                ImportNote(
+                    kind=kind,
+                    line=line,
+                    external_id=external_id[:60],
+                    column=column[:100],
+                    sentence=sentence,
+                )
+            )

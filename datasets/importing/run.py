@@ -1,0 +1,282 @@
+"""Importing a file: one transaction, of which everything remains or nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from datasets.models import Dataset, ImportRun
+from datasets.reading.faults import Refused, placed
+from datasets.reading.table import Table, open_table
+from ledger.editions import lock_ledger, newest_number, take_edition
+from ledger.issuing import Issue
+from ledger.kinds import Kinds
+from ledger.models import Edition, Publication
+
+from .adding import Adding
+from .changing import Changing
+from .errors import ImportRefused, MovedMeanwhile
+from .formats import Format, format_of
+from .named import describe_dataset, find_dataset
+from .notes import Notes
+from .staging import Staging
+from .writer import Writer
+
+LOCK = 0x494D504F  # "IMPO": one import at a time
+ATTEMPTS = 3
+TOLD = 20  # errors in a message; the run's page has the rest
+DROPPED_UNASKED = 0.1  # of a dataset's rows
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of an import. `about` overrides what is known of the dataset (see known.py)."""
+
+    path: Path
+    file_name: str
+    format: str | None = None
+    mapping: Mapping | None = None
+    dataset: str = ""
+    release: str = ""
+    about: Mapping[str, object] = field(default_factory=dict)
+    dry_run: bool = False
+    skip_bad_rows: bool = False
+    partial: bool = False
+    allow_withdrawals: bool = False
+
+
+class _OnlyChecked(Exception):
+    """Ends the transaction of a dry run."""
+
+
+def import_file(
+    wanted: Wanted,
+    *,
+    kinds: Kinds,
+    by=None,
+    run: ImportRun | None = None,
+    progress: Progress = lambda stage, done, total: None,
+) -> ImportRun:
+    """Import a file and return the run, finished, or checked if it was a dry run.
+
+    ImportRefused for what cannot be imported: nothing is written but, if the run was begun before,
+    why. `progress(stage, done, total)` is called now and then.
+    """
+    for attempt in range(ATTEMPTS):
+        one = _Import(wanted, kinds=kinds, by=by, run=run, progress=progress)
+        try:
+            return one.run_once()
+        except MovedMeanwhile:
+            if attempt + 1 == ATTEMPTS:
+                raise
+    raise AssertionError("an attempt returns or raises")
+
+
+class _Import:
+    """One attempt at one import."""
+
+    def __init__(self, wanted: Wanted, *, kinds: Kinds, by, run, progress: Progress):
+        self.wanted, self.kinds, self.by, self.progress = wanted, kinds, by, progress
+        self.begun_before = run
+        self.notes = Notes()
+        self.counts: dict[str, int] = {}
+
+    def run_once(self) -> ImportRun:
+        try:
+            with transaction.atomic():
+                run = self._import()
+                if self.wanted.dry_run:
+                    raise _OnlyChecked
+        except _OnlyChecked:
+            return self._keep_check()
+        except Refused as error:
+            raise ImportRefused(f"Nothing was imported. {error}") from error
+        return run
+
+    def _import(self) -> ImportRun:
+        wait_for_turn()
+        with open_table(self.wanted.path, format=self.wanted.format) as table:
+            self._begin(table)
+            self._stage(table)
+            self.run.said = table.notes
+        self.counts = {"read": self.staging.read}
+        self._compare()
+        self._add_and_change()
+        self._refuse_errors()
+        self._publish()
+        self._finish()
+        return self.run
+
+    def _begin(self, table: Table) -> None:
+        """Find or begin the dataset, and the run."""
+        wanted = self.wanted
+        self.format: Format = format_of(table.format, wanted.mapping)
+        self.table_size = table.size
+        about = describe_dataset(self.format.name, wanted)
+        reason = f"Imported from {wanted.file_name}"[:500]
+        self.built_at = newest_number()
+        self.writer = Writer(
+            kinds=self.kinds, issue=Issue(self.kinds, reason), by=self.by, reason=reason
+        )
+        dataset, self.setting, self.changed_dataset = find_dataset(about, self.writer)
+        self.run = self.begun_before or ImportRun(by=self.by, file_name=wanted.file_name)
+        self.run.dataset, self.run.release = dataset, about.release
+        self.run.file_sha256, self.run.file_size = table.sha256, table.size
+        self.run.columns = list(table.columns)
+        self.run.status = ImportRun.Status.RUNNING
+        self.run.options = {"format": self.format.name, **options_of(wanted)}
+        self.run.save()
+
+    def _stage(self, table: Table) -> None:
+        self.staging = Staging(self.run.dataset, table.columns, self.format.stamp)
+        self.staging.fill(
+            table,
+            self.format.identify,
+            self.notes.error,
+            lambda read: self.progress("reading", table.position, table.size),
+        )
+        for external_id, lines in self.staging.repeated():
+            told = ", ".join(map(str, lines[:5]))
+            sentence = f"The id stands in several rows ({told}); each row needs its own."
+            self.notes.error(lines[0], external_id, self.format.id_column, sentence)
+        if self.wanted.skip_bad_rows:
+            self.staging.drop_repeated()
+
+    def _compare(self) -> None:
+        self.staging.compare()
+        self.new, self.changed = self.staging.counts()
+        self.gone = [] if self.wanted.partial else self.staging.gone()
+        held = self.staging.held()
+        if self.gone and not self.wanted.allow_withdrawals:
+            refuse_many_gone(len(self.gone), held)
+
+    def _add_and_change(self) -> None:
+        self.adding = Adding(
+            writer=self.writer,
+            run=self.run,
+            setting=self.setting,
+            interpret=self.format.read,
+            notes=self.notes,
+        )
+        self.changing = Changing(self.adding, batch=self.changed_dataset)
+        added = done = 0
+        total = self.new + self.changed
+        for rows in self.staging.differing(new=False):
+            self.changing.change(rows)
+            done += len(rows)
+            self.progress("writing", done, total)
+        for rows in self.staging.differing(new=True):
+            added += self.adding.add(rows)
+            done += len(rows)
+            self.progress("writing", done, total)
+        self.changing.withdraw(self.gone)
+        self.changing.stage()
+        self.staging.end_rows(self.run.pk, gone=self.gone)
+        self.adding.write_kept()
+        self.counts |= {"new": added, "changed": self.changing.written}
+
+    def _refuse_errors(self) -> None:
+        if self.notes.counts["error"] and not self.wanted.skip_bad_rows and not self.wanted.dry_run:
+            raise ImportRefused(told_errors(self.notes))
+
+    def _publish(self) -> None:
+        """Issue what was prepared, under the ledger's lock, as the last thing before commit."""
+        self.edition: Edition | None = None
+        if not self.writer.issue.count:
+            return
+        self.progress("publishing", 0, self.writer.issue.count)
+        lock_ledger()
+        self._refuse_if_moved()
+        self.edition = take_edition()
+        self.writer.issue.issue(self.edition)
+
+    def _refuse_if_moved(self) -> None:
+        """Look whether anything that documents rest on was published meanwhile."""
+        since = Publication.objects.filter(edition__gt=self.built_at)
+        rested_on = (
+            self.adding.resolver.known() | {self.setting.source} | self.changing.batch.keys()
+        )
+        if since.filter(record__public_id__in=rested_on).exists():
+            raise MovedMeanwhile
+
+    def _finish(self) -> None:
+        counts = self.notes.counts
+        self.run.counts = {
+            **self.counts,
+            "unchanged": self.counts["read"] - self.new - self.changed - counts["error"],
+            "withdrawn": len(self.gone),
+            "kept": counts["kept"],
+            "left_out": counts["left_out"],
+            "bad": counts["error"],
+            "flagged": counts["warning"],
+        }
+        self.run.said = [*self.run.said, *self.adding.resolver.matched]
+        self.run.edition = self.edition
+        self.run.status = ImportRun.Status.FINISHED
+        self.run.done = self.run.total = self.counts["read"]
+        self.run.ended_at = timezone.now()
+        self.run.save()
+        self.notes.write(self.run)
+
+    def _keep_check(self) -> ImportRun:
+        """Keep what a dry run found, without the dataset and the edition that it undid."""
+        run = self.run
+        run.pk = self.begun_before and self.begun_before.pk
+        run.edition = None
+        if not Dataset.objects.filter(pk=run.dataset_id).exists():
+            run.dataset = None
+        run.status = ImportRun.Status.CHECKED
+        run._state.adding = run.pk is None
+        run.save()
+        for note in self.notes.kept:
+            note.pk = None
+            note._state.adding = True
+        self.notes.write(run)
+        return run
+
+
+def wait_for_turn() -> None:
+    """Let one import run at a time; the others wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def options_of(wanted: Wanted) -> dict:
+    """Return what was asked for, as a run keeps it."""
+    return {
+        "mapping": wanted.mapping and dict(wanted.mapping),
+        "dry_run": wanted.dry_run,
+        "skip_bad_rows": wanted.skip_bad_rows,
+        "partial": wanted.partial,
+        "allow_withdrawals": wanted.allow_withdrawals,
+    }
+
+
+def refuse_many_gone(gone: int, held: int) -> None:
+    """Refuse a file that lacks a great part of a dataset, which is rarely meant."""
+    if gone > max(held * DROPPED_UNASKED, 10):
+        raise ImportRefused(
+            f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
+            "has. If it is a part of the release, say --partial; if the release has dropped them, "
+            "say --allow-withdrawals."
+        )
+
+
+def told_errors(notes: Notes) -> str:
+    """Say the first errors, and how many there are."""
+    errors = sorted(notes.errors(), key=lambda one: one.line or 0)
+    told = [placed(one.line, one.column or None, one.sentence) for one in errors[:TOLD]]
+    count = notes.counts["error"]
+    if count > TOLD:
+        told.append(f"… and {count - TOLD:,} more.")
+    rows = "1 row cannot" if count == 1 else f"{count:,} rows cannot"
+    return "\n".join(
+        [
+            f"Nothing was imported: {rows} be understood. Mend the file, or say --skip-bad-rows.",
+            *told,
+        ]
+    )

@@ -1,0 +1,181 @@
+"""Publications by the thousand: prepared in temporary tables, issued under the ledger's lock.
+
+Preparing takes as long as it takes and disturbs nobody. Issuing, the last thing before commit,
+copies finished publications and lines of the index into their tables, in one edition.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection, models
+
+from .canonical import sha256, written
+from .copying import Table, encode, encoder_of, escaped, next_ids
+from .folding import fold
+from .indexing import common_columns, refers_to, tables
+from .kinds import Around, Kind, Kinds
+from .models import OPEN, Edition, Publication, PublishedRecord
+
+WEIGHTS = ("A", "B", "C")
+PUBLICATION = (
+    "id", "record_id", "revision_id", "number", "audience", "format", "document", "reason",
+    "sha256",
+)  # fmt: skip
+GIVEN_WHEN_ISSUED = {"id", "since", "until", "search"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A publication ready but for its edition; without a document it is a withdrawal."""
+
+    public_id: str
+    record_id: int
+    revision_id: int
+    number: int
+    audience: str
+    state: dict | None
+    document: dict | None
+    around: Around
+
+
+class Issue:
+    """Publications of one edition: `prepare` them kind by kind, then `issue` them all."""
+
+    def __init__(self, kinds: Kinds, reason: str):
+        self.kinds, self.reason = kinds, escaped(reason)
+        self.publications = Table("staged_publication", PUBLICATION)
+        self.lines = {model: _Lines(model) for model in tables(kinds)}
+        self.count = 0
+        _create_staged(Publication._meta.db_table, "staged_publication", PUBLICATION)
+
+    def prepare(self, kind: Kind, ready: list[Ready]) -> None:
+        """Stage publications of a kind, with their lines in the index."""
+        numbers = next_ids(Publication, len(ready))
+        for one, publication_id in zip(ready, numbers, strict=True):
+            self._publication(kind, one, publication_id)
+            if one.document is not None:
+                self._index(kind, one, publication_id)
+        self.publications.write()
+        for lines in self.lines.values():
+            lines.stage()
+        self.count += len(ready)
+
+    def issue(self, edition: Edition) -> None:
+        """Publish what was prepared. The caller holds the ledger's lock and commits soon."""
+        names = ", ".join(PUBLICATION)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {Publication._meta.db_table} ({names}, edition_id) "  # noqa: S608
+                f"SELECT {names}, %s FROM staged_publication ORDER BY id",
+                [edition.number],
+            )
+            for lines in self.lines.values():
+                lines.issue(cursor, edition.number)
+
+    def _publication(self, kind: Kind, one: Ready, publication_id: int) -> None:
+        text = None if one.document is None else written(one.document)
+        self.publications.add(
+            [
+                str(publication_id), str(one.record_id), str(one.revision_id), str(one.number),
+                one.audience, str(kind.document_format), encode(text), self.reason, sha256(text),
+            ]
+        )  # fmt: skip
+
+    def _index(self, kind: Kind, one: Ready, publication_id: int) -> None:
+        shared = {
+            "record_id": one.record_id,
+            "publication_id": publication_id,
+            "audience": one.audience,
+            "public_id": one.public_id,
+            "refs": refers_to(kind, one.state, one.around),
+        }
+        texts = _by_weight(kind.texts(one.document))
+        self.lines[PublishedRecord].add(shared | common_columns(kind, one.document), texts)
+        for index in kind.indexes:
+            for own in index.rows(one.document, one.around):
+                self.lines[index.model].add(shared | own, texts)
+
+
+class _Lines:
+    """The lines of one table of the index, on their way there."""
+
+    def __init__(self, model: type[models.Model]):
+        self.model = model
+        self.name = model._meta.db_table
+        self.staged = f"staged_{self.name}"
+        fields = [one for one in model._meta.concrete_fields if one.name not in GIVEN_WHEN_ISSUED]
+        self.spell = [(one.attname, encoder_of(one)) for one in fields]
+        self.columns = [one.column for one in fields]
+        self.searched = any(one.name == "search" for one in model._meta.concrete_fields)
+        texts = [f"text_{weight.lower()}" for weight in WEIGHTS] if self.searched else []
+        self.raw = Table(
+            f"{self.staged}_raw" if self.searched else self.staged, [*self.columns, *texts]
+        )
+        self._create()
+
+    def add(self, values: dict, texts: list[str]) -> None:
+        cells = [spell(values[name]) for name, spell in self.spell]
+        self.raw.add([*cells, *texts] if self.searched else cells)
+
+    def stage(self) -> None:
+        """Write what was gathered; make the search vectors while nobody waits."""
+        if not self.raw.write() or not self.searched:
+            return
+        names = ", ".join(self.columns)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {self.staged} ({names}, search) "  # noqa: S608
+                f"SELECT {names}, {_vector()} FROM {self.raw.name}"
+            )
+            cursor.execute(f"TRUNCATE {self.raw.name}")
+
+    def issue(self, cursor, edition: int) -> None:
+        """End the lines of records that were published before; begin the new ones."""
+        names = ", ".join([*self.columns, *(["search"] if self.searched else [])])
+        cursor.execute(
+            f"UPDATE {self.name} SET until = %s WHERE until = %s AND record_id IN "  # noqa: S608
+            "(SELECT record_id FROM staged_publication WHERE number > 1)",
+            [edition, OPEN],
+        )
+        cursor.execute(
+            f"INSERT INTO {self.name} ({names}, since, until) "  # noqa: S608
+            f"SELECT {names}, %s, %s FROM {self.staged}",
+            [edition, OPEN],
+        )
+
+    def _create(self) -> None:
+        search = ["search"] if self.searched else []
+        _create_staged(self.name, self.staged, [*self.columns, *search])
+        if self.searched:
+            texts = ", ".join(f"text_{weight.lower()} text" for weight in WEIGHTS)
+            _create_staged(self.name, self.raw.name, self.columns)
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"ALTER TABLE {self.raw.name} "
+                    + ", ".join(f"ADD {text}" for text in texts.split(", "))
+                )
+
+
+def _create_staged(table: str, staged: str, columns: Iterable[str]) -> None:
+    """Make an empty temporary table with some columns of a table, for this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {staged} ON COMMIT DROP AS "  # noqa: S608
+            f"SELECT {', '.join(columns)} FROM {table} WHERE false"
+        )
+
+
+def _by_weight(texts: Iterable[tuple[str, str]]) -> list[str]:
+    """Fold what a search finds, as a cell for each weight."""
+    found: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
+    for weight, text in texts:
+        if text:
+            found[weight].append(fold(text))
+    return [escaped(" . ".join(found[weight])) for weight in WEIGHTS]
+
+
+def _vector() -> str:
+    return " || ".join(
+        f"setweight(to_tsvector('english', text_{weight.lower()}), '{weight}')"
+        for weight in WEIGHTS
+    )
