@@ -88,8 +88,8 @@ _OTHER_NAMES = {
     "BN": "Brunei Darussalam",
     "BY": "Belarus (Byelorussia)",
     "CD": "DR Congo (Zaire); DR Congo; Zaire; DRC; Congo, Democratic Republic of; "
-    "Congo, Democratic Republic of (Zaire); Congo (Kinshasa)",
-    "CG": "Congo; People's Republic of the Congo; Congo (Brazzaville)",
+    "Congo, Democratic Republic of (Zaire); Congo (Kinshasa); Democratic Republic of Congo",
+    "CG": "Congo; People's Republic of the Congo; Republic of Congo; Congo (Brazzaville)",
     "CI": "Cote d'Ivoire; Côte d'Ivoire",
     "CV": "Cape Verde",
     "CZ": "Czech Republic",

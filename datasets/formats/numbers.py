@@ -33,6 +33,14 @@ def whole_number(text: str, column: str) -> int | None:
     return int(digits)
 
 
+def as_written_whole(text: str, column: str) -> str:
+    """Return the digits of an id that is a number, also of one too large to count with."""
+    typed = text.strip()
+    if not _WHOLE.fullmatch(typed):
+        raise Unreadable(column, _why_not_whole(typed) if typed else "It is empty.")
+    return typed.partition(".")[0]
+
+
 def _why_not_whole(typed: str) -> str:
     if _SCIENTIFIC.fullmatch(typed):
         return (
