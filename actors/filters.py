@@ -1,5 +1,7 @@
 """The parameters of actors, for page and API alike, and how their names meet by sound."""
 
+from collections.abc import Callable
+
 from django.db.models import Q, QuerySet
 
 from ledger.filters import AnyCountry, AnyOf, StrictFilterSet, Words
@@ -25,10 +27,9 @@ def sounding_like(text: str) -> Q:
     return Q(skeletons__regex=rf"\m{bones}\M")
 
 
-def ids_sounding_like(text: str, records: QuerySet) -> list[str]:
-    """Return the public ids of actors, among `records`, one of whose names sounds like `text`."""
-    readable = records.filter(kind="actor").values("publication")
-    rows = PublishedActor.objects.filter(sounding_like(text), publication__in=readable)
+def ids_sounding_like(text: str, lines_of: Callable[[type], QuerySet]) -> list[str]:
+    """Return the public ids of actors, among the lines given, whose names sound like `text`."""
+    rows = lines_of(PublishedActor).filter(sounding_like(text))
     return list(rows.order_by("record_id").values_list("public_id", flat=True)[:ALIKE_AT_MOST])
 
 

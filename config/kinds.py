@@ -30,8 +30,8 @@ from incidents.documents import (
     place_document,
     place_texts,
 )
-from incidents.indexing import incident_rows, place_rows
-from incidents.models import PublishedIncident, PublishedPlace
+from incidents.indexing import country_rows, incident_rows, place_rows
+from incidents.models import PublishedIncident, PublishedIncidentCountry, PublishedPlace
 from incidents.shapes import INCIDENT, PLACE
 from incidents.tolls import refuse_reports
 from ledger.kinds import Index, Kind
@@ -145,7 +145,10 @@ INCIDENTS = Kind(
     document=incident_document,
     brief=brief_incident,
     texts=incident_texts,
-    indexes=(Index(PublishedIncident, incident_rows),),
+    indexes=(
+        Index(PublishedIncident, incident_rows),
+        Index(PublishedIncidentCountry, country_rows),
+    ),
     around=around_incidents,
     dependents=resting_on_incident,
     refuse=refuse_incident,

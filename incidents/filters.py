@@ -94,7 +94,7 @@ class IncidentFilter(DatedFilterSet):
     type = AnyOf("incident_type", choices=IncidentType.choices)
     not_type = AnyOf("incident_type", choices=IncidentType.choices, exclude=True)
     place = AnyId("places", kind="place", array=True, method="by_place")
-    country = AnyCountry("countries", array=True)
+    country = AnyCountry("countries", array=True, narrow="by_country__country")
     not_country = AnyCountry("countries", array=True, exclude=True)
     actor = AnyId("actors", kind="actor", array=True)
     actor_all = AnyId("actors", kind="actor", array=True, every=True)
@@ -135,10 +135,7 @@ class IncidentFilter(DatedFilterSet):
     def by_place(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
         """What happened at a place, or at one that lies in it."""
         ids = [one for one in value if one != UNSET]
-        places = PublishedPlace.objects.filter(
-            publication__in=self.records.filter(kind="place").values("publication"),
-            within__overlap=ids,
-        )
+        places = self.lines_of(PublishedPlace).filter(within__overlap=ids)
         inside = Q(places__overlap=ArraySubquery(places.values("public_id")))
         return rows.filter(inside | Q(places=[]) if UNSET in value else inside)
 

@@ -47,6 +47,13 @@ def incident_rows(document: dict, around: dict) -> list[dict]:
     ]
 
 
+def country_rows(document: dict, around: dict) -> list[dict]:
+    """Give an incident a line for each of its countries, or one for none known."""
+    when = document["date"] or {}
+    sort_date = when.get("earliest") or when.get("latest") or date.min
+    return [{"country": one, "sort_date": sort_date} for one in around["countries"] or [""]]
+
+
 def main_point(places: list[dict]) -> dict | None:
     """Return the place to draw an incident at: where it struck, else its site; or None."""
     located = [row for row in places if row["latitude"] is not None]

@@ -7,10 +7,10 @@ repeated is refused by name.
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 import django_filters
 from django import forms
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
@@ -18,7 +18,7 @@ from dates.filters import CERTAIN, POSSIBLE, overlap_q
 
 from .errors import LedgerError
 from .identity import LETTERS, PUBLIC_ID
-from .models import Published
+from .models import Line, Published, PublishedRecord
 from .moments import Moment
 
 UNSET = "unset"
@@ -93,19 +93,29 @@ class TextsField(forms.MultipleChoiceField):
 
 
 class AnyOf(django_filters.Filter):
-    """Matches a column, or an array column, that holds any of the values given."""
+    """Matches a column, or an array column, that holds any of the values given.
+
+    `narrow` is the column of a related table that has a line for each value of the array ("" for
+    none), as `by_country__country`: a list by one value is read there, in order.
+    """
 
     field_class = WordsField
 
-    def __init__(self, column: str, *, array: bool = False, every: bool = False, **options):
+    def __init__(
+        self, column: str, *, array: bool = False, every: bool = False, narrow: str = "", **options
+    ):
         self.array = array
         self.every = every
+        self.narrow = narrow
         options.setdefault("choices", [])
         super().__init__(field_name=column, **options)
 
     def filter(self, queryset: QuerySet, values: list[str]) -> QuerySet:
         if not values:
             return queryset
+        if self.narrow and len(values) == 1:
+            value = "" if values[0] == UNSET else values[0]
+            return queryset.filter(**{self.narrow: value})
         condition = self.condition([one for one in values if one != UNSET], UNSET in values)
         return queryset.exclude(condition) if self.exclude else queryset.filter(condition)
 
@@ -159,17 +169,24 @@ class StrictFilterSet(django_filters.FilterSet):
     """Filters over an index.
 
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
-    `facets` maps the parameters that are counted to their headings. `records` are the lines of
-    PublishedRecord that the reader may see at `moment`, for look-ups by word or reference.
+    `facets` maps the parameters that are counted to their headings. `lines_of(table)` and
+    `records` are what `user` may see at `moment`, for look-ups by word or reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
     facets: dict[str, str] = {}
 
-    def __init__(self, data: QueryDict, *, queryset: QuerySet, records: QuerySet, moment: Moment):
-        self.records = records
+    def __init__(self, data: QueryDict, *, queryset: QuerySet, user, moment: Moment):
+        self.user = user
         self.moment = moment
         super().__init__(data, queryset=queryset)
+
+    def lines_of(self, table: type[Line]) -> QuerySet:
+        return table.objects.as_of(self.moment.edition).visible_to(self.user)
+
+    @property
+    def records(self) -> QuerySet[PublishedRecord]:
+        return self.lines_of(PublishedRecord)
 
     @property
     def parameters(self) -> dict[str, list[str]]:
@@ -201,11 +218,34 @@ class StrictFilterSet(django_filters.FilterSet):
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
 
+    def columns(self, ordering: str) -> tuple[str, ...]:
+        """Return what to order by: the columns of a narrow table, if the list is read there."""
+        columns = self.orderings[ordering]
+        for name, values in self.parameters.items():
+            relation = getattr(self.filters[name], "narrow", "").partition("__")[0]
+            if relation and len(values) == 1 and self._are_columns_of(relation, columns):
+                return tuple(_within(relation, column) for column in columns)
+        return columns
+
+    def _are_columns_of(self, relation: str, columns: tuple[str, ...]) -> bool:
+        table = self.queryset.model._meta.get_field(relation).related_model
+        known = {field.attname for field in table._meta.concrete_fields}
+        return all(column.lstrip("-") in known for column in columns)
+
     def saying_or_naming(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """Keep what says all the words, or names an actor or place one of whose names does."""
-        named = self.records.filter(kind__in=["actor", "place"]).saying(value)
-        mentioned = Q(refs__overlap=ArraySubquery(named.values("public_id")))
-        return rows.filter(Q(pk__in=rows.saying(value).values("pk")) | mentioned)
+        return rows.saying(value, or_naming=self._bearers)
+
+    @cached_property
+    def _bearers(self) -> list[str]:
+        """The ids of actors and places one of whose names says the words, asked for once.
+
+        They are asked for first, because the planner knows how often ids are referred to, but
+        nothing of what a query within the query may find.
+        """
+        named = self.records.filter(kind__in=["actor", "place"])
+        found = named.saying(self.form.cleaned_data["q"])
+        return list(found.values_list("public_id", flat=True))
 
 
 class DatedFilterSet(StrictFilterSet):
@@ -228,6 +268,12 @@ class DatedFilterSet(StrictFilterSet):
 
     def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
         return rows.filter(overlap_q("date", None, value, self.asked_certainty))
+
+
+def _within(relation: str, column: str) -> str:
+    """Name a column of a related table: `-sort_date` → `-by_country__sort_date`."""
+    sign = "-" if column.startswith("-") else ""
+    return f"{sign}{relation}__{column.lstrip('-')}"
 
 
 def cleaned(data: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()) -> QueryDict:

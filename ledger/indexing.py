@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 from django.contrib.postgres.search import SearchVector
@@ -11,7 +12,7 @@ from django.db.models import Value
 
 from .folding import fold
 from .kinds import Around, Kind, Kinds
-from .models import OPEN, Publication, Published, PublishedRecord
+from .models import OPEN, Line, Publication, PublishedRecord
 from .prose import prose_sources
 from .published import PublishedStates
 from .saving import state_of
@@ -19,9 +20,10 @@ from .shapes import references
 
 Entry = tuple[str, Publication, dict, Around]
 CHUNK = 2000
+SHARED = ("record_id", "publication", "since", "audience", "public_id", "refs")
 
 
-def tables(kinds: Kinds) -> list[type[Published]]:
+def tables(kinds: Kinds) -> list[type[Line]]:
     """List every table of the index."""
     return [PublishedRecord, *{index.model for kind in kinds.values() for index in kind.indexes}]
 
@@ -34,16 +36,30 @@ def close_rows(edition: int, record_ids: list[int], kinds: Kinds) -> None:
 
 def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
     """Begin, at an edition, what readers get: a line in the common table, and in the kind's own."""
-    rows: dict[type[Published], list[Published]] = defaultdict(list)
+    for table, lines in lines_of(kind, edition, entries).items():
+        made = [table(**line) for line in lines]
+        table.objects.bulk_create(made, batch_size=CHUNK)
+
+
+def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[type[Line], list[dict]]:
+    """Return what `open_rows` writes: the columns of each line, by table."""
+    found: dict[type[Line], list[dict]] = defaultdict(list)
     for public_id, publication, document, around in entries:
         shared = _shared(kind, edition, public_id, publication, document, around)
-        rows[PublishedRecord].append(PublishedRecord(**shared, **common_columns(kind, document)))
+        common = shared | common_columns(kind, document)
+        common["search"] = _search_vector(kind.texts(document))
+        found[PublishedRecord].append(common)
         for index in kind.indexes:
-            rows[index.model].extend(
-                index.model(**(shared | own)) for own in index.rows(document, around)
-            )
-    for table, lines in rows.items():
-        table.objects.bulk_create(lines, batch_size=CHUNK)
+            mine = {name: shared[name] for name in shared_columns(index.model)}
+            found[index.model].extend(mine | own for own in index.rows(document, around))
+    return found
+
+
+@cache
+def shared_columns(table: type[Line]) -> tuple[str, ...]:
+    """Name the columns that a line has of its publication, not of its document."""
+    names = {name for one in table._meta.concrete_fields for name in (one.name, one.attname)}
+    return tuple(name for name in SHARED if name in names)
 
 
 def _shared(
@@ -61,7 +77,6 @@ def _shared(
         "audience": publication.audience,
         "public_id": public_id,
         "refs": refers_to(kind, state_of(kind, publication.revision), around),
-        "search": _search_vector(kind.texts(document)),
     }
 
 
@@ -84,7 +99,7 @@ def _search_vector(texts: list[tuple[str, str]]):
 
 
 def common_columns(kind: Kind, document: dict) -> dict:
-    """Return what the common table shows of a document."""
+    """Return what the common table shows of a document, but for the words that it says."""
     brief = kind.brief(document)
     when = document.get("date") or {"earliest": None, "latest": None, "approximate": False}
     return {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Published
+from .models import Line
 from .published import PublishedStates
 from .shapes import Shape
 
@@ -30,9 +30,12 @@ def no_refusals(state: dict) -> list[str]:
 
 @dataclass(frozen=True)
 class Index:
-    """A narrow table for filtering: `rows(document, around)` gives its lines for a document."""
+    """A table for filtering: `rows(document, around)` gives its lines for a document, if any.
 
-    model: type[Published]
+    What a line says beyond its document (`shared_columns` of `ledger.indexing`) is not theirs.
+    """
+
+    model: type[Line]
     rows: Callable[[dict, Around], list[dict]]
 
 

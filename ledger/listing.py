@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from . import moments
 from .filters import BadParameters, StrictFilterSet, cleaned
-from .models import Published, PublishedRecord
+from .models import Published
 from .moments import Moment, NotAMoment
 
 COUNT_AT_MOST = 10_000
@@ -65,9 +65,8 @@ class Listing:
         self.limit = self._read_limit(limit)
         self.ordering = self._read_ordering(filters)
         visible = filters.Meta.model.objects.as_of(self.moment.edition).visible_to(user)
-        records = PublishedRecord.objects.as_of(self.moment.edition).visible_to(user)
         self.filters = filters(
-            self.data, queryset=self._changed(visible), records=records, moment=self.moment
+            self.data, queryset=self._changed(visible), user=user, moment=self.moment
         )
         self._problems |= self.filters.problems()
         if self._problems:
@@ -116,11 +115,24 @@ class Listing:
 
     @cached_property
     def _page(self) -> list[Published]:
-        rows = self.filters.filtered().select_related("publication").defer("search")
-        rows = rows.order_by(*self._columns)
+        rows = self.filters.filtered().with_bodies()
+        columns = self.filters.columns(self.ordering)
+        rows = rows.order_by(*columns)
         if self.cursor:
-            rows = _behind(rows, self._columns, self.cursor.values)
+            rows = _behind(rows, columns, self._position())
         return list(rows[: self.limit + 1])
+
+    def _position(self) -> list:
+        """Return the cursor's values as the columns hold them."""
+        names = [column.lstrip("-") for column in self._columns]
+        rows = self.filters.queryset
+        try:
+            return [
+                _column(rows, name).to_python(value)
+                for name, value in zip(names, self.cursor.values, strict=True)
+            ]
+        except (ValidationError, ValueError, OverflowError) as error:
+            raise BadParameters({"cursor": "It is not a cursor of this site."}) from error
 
     def _read_cursor(self) -> Cursor | None:
         text = self.data.get("cursor")
@@ -197,20 +209,13 @@ def _column(rows: QuerySet, name: str) -> Field:
     return rows.model._meta.get_field(name)
 
 
-def _behind(rows: QuerySet, columns: tuple[str, ...], values: tuple[str, ...]) -> QuerySet:
+def _behind(rows: QuerySet, columns: tuple[str, ...], position: list) -> QuerySet:
     """Keep the rows behind a position, as one row-value comparison that an index can serve."""
     names = [column.lstrip("-") for column in columns]
     sign = "<" if columns[0].startswith("-") else ">"
-    try:
-        position = [
-            Value(_column(rows, name).to_python(value))
-            for name, value in zip(names, values, strict=True)
-        ]
-    except (ValidationError, ValueError, OverflowError) as error:
-        raise BadParameters({"cursor": "It is not a cursor of this site."}) from error
     behind = Func(
         ExpressionList(*map(F, names)),
-        ExpressionList(*position),
+        ExpressionList(*map(Value, position)),
         template="(%(expressions)s)",
         arg_joiner=f") {sign} (",
         output_field=BooleanField(),

@@ -35,11 +35,11 @@ WORD = re.compile(r"\S+")
 class Sounds:
     """How names of actors meet by sound: their skeleton, and the ids of those that sound alike.
 
-    `ids` looks among the records that a reader may see.
+    `ids` takes the words, and what gives it the lines of a table that a reader may see.
     """
 
     skeleton: Callable[[str], str]
-    ids: Callable[[str, QuerySet], list[str]]
+    ids: Callable[[str, Callable[[type], QuerySet]], list[str]]
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ class SearchFilter(StrictFilterSet):
         model = PublishedRecord
         fields: list[str] = []
 
-    def __init__(self, data, *, queryset, records, moment):
+    def __init__(self, data, *, queryset, user, moment):
         rows = queryset.filter(kind__in=SEARCHED).annotate(rank=Value(0, IntegerField()))
-        super().__init__(data, queryset=rows, records=records, moment=moment)
+        super().__init__(data, queryset=rows, user=user, moment=moment)
 
     def filtered(self, *, without: str = "") -> QuerySet:
         rows = super().filtered(without=without)
@@ -77,7 +77,7 @@ class SearchFilter(StrictFilterSet):
     @cached_property
     def sounding_alike(self) -> list[str]:
         """The ids of actors whose names sound like the words, asked for once."""
-        return self.sounds.ids(self.form.cleaned_data["q"], self.records)
+        return self.sounds.ids(self.form.cleaned_data["q"], self.lines_of)
 
     def by_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """What says all the words, or has a name that sounds like them; ranked."""

@@ -122,14 +122,13 @@ class CommitmentFilter(DatedFilterSet):
         model = PublishedCommitment
         fields: list[str] = []
 
-    def __init__(self, data, *, queryset, records, moment):
+    def __init__(self, data, *, queryset, user, moment):
         rows = queryset.annotate(state=_state_on(moment.on))
-        super().__init__(data, queryset=rows, records=records, moment=moment)
+        super().__init__(data, queryset=rows, user=user, moment=moment)
 
     def by_what_it_is_about(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
         """What stands in a statement about the records given; `unset`: about none."""
-        readable = self.records.filter(kind="statement").values("publication")
-        statements = PublishedStatement.objects.filter(publication__in=readable)
+        statements = self.lines_of(PublishedStatement)
         about = AnyId("about", array=True).condition(
             [one for one in value if one != UNSET], UNSET in value
         )

@@ -47,9 +47,7 @@ class TimelineFilter(DatedFilterSet):
 
     def by_place(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
         """What refers to a place, or to one that lies in it; `unset`: to none."""
-        places = PublishedPlace.objects.filter(
-            publication__in=self.records.filter(kind="place").values("publication"),
-        )
+        places = self.lines_of(PublishedPlace)
         inside = places.filter(within__overlap=[one for one in value if one != UNSET])
         kept = Q(refs__overlap=ArraySubquery(inside.values("public_id")))
         if UNSET in value:

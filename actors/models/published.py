@@ -14,6 +14,5 @@ class PublishedActor(Published):
 
     class Meta(Published.Meta):
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_name", "record"], name="publishedactor_name"),
         ]

@@ -64,6 +64,5 @@ class PublishedDataset(Published):
 
     class Meta(Published.Meta):
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_name", "record"], name="publisheddataset_name"),
         ]

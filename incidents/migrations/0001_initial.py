@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
-import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -934,7 +933,6 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=10), default=list, size=None
                     ),
                 ),
-                ("search", django.contrib.postgres.search.SearchVectorField(null=True)),
                 ("incident_type", models.CharField(blank=True, max_length=15)),
                 ("outcome", models.CharField(max_length=11)),
                 ("date_earliest", models.DateField(null=True)),
@@ -1006,6 +1004,8 @@ class Migration(migrations.Migration):
                 (
                     "publication",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.publication",
@@ -1014,15 +1014,92 @@ class Migration(migrations.Migration):
                 (
                     "record",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.record",
+                    ),
+                ),
+                (
+                    "common",
+                    models.ForeignObject(
+                        from_fields=["record", "since"],
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="ledger.publishedrecord",
+                        to_fields=["record", "since"],
                     ),
                 ),
             ],
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="PublishedIncidentCountry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.PositiveIntegerField()),
+                ("until", models.PositiveIntegerField(default=2147483647)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("public", "everybody"), ("members", "members only")], max_length=7
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("sort_date", models.DateField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.publication",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledger.record",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignObject(
+                        from_fields=["record", "since"],
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="by_country",
+                        to="incidents.publishedincident",
+                        to_fields=["record", "since"],
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="publishedincidentcountry",
+            index=models.Index(
+                fields=["country", "sort_date", "record"],
+                include=("since", "until", "audience"),
+                name="publishedincidentcountry_date",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publishedincidentcountry",
+            constraint=models.UniqueConstraint(
+                fields=("record", "since", "country"), name="publishedincidentcountry_once"
+            ),
         ),
         migrations.CreateModel(
             name="PublishedPlace",
@@ -1048,7 +1125,6 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=10), default=list, size=None
                     ),
                 ),
-                ("search", django.contrib.postgres.search.SearchVectorField(null=True)),
                 ("place_kind", models.CharField(max_length=15)),
                 ("name", models.TextField()),
                 ("sort_name", models.TextField()),
@@ -1062,6 +1138,8 @@ class Migration(migrations.Migration):
                 (
                     "publication",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.publication",
@@ -1070,9 +1148,21 @@ class Migration(migrations.Migration):
                 (
                     "record",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.record",
+                    ),
+                ),
+                (
+                    "common",
+                    models.ForeignObject(
+                        from_fields=["record", "since"],
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="ledger.publishedrecord",
+                        to_fields=["record", "since"],
                     ),
                 ),
             ],
@@ -1536,18 +1626,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="publishedincident",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["search"], name="publishedincident_search"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publishedincident",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["refs"], name="publishedincident_refs"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publishedincident",
             index=models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
         ),
         migrations.AddIndex(
@@ -1587,18 +1665,6 @@ class Migration(migrations.Migration):
             model_name="publishedincident",
             constraint=models.UniqueConstraint(
                 fields=("record", "since"), name="publishedincident_once_a_record_and_edition"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publishedplace",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["search"], name="publishedplace_search"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publishedplace",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["refs"], name="publishedplace_refs"
             ),
         ),
         migrations.AddIndex(

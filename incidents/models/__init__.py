@@ -2,7 +2,7 @@ from .assertions import Attribution, Claim
 from .casualties import CasualtyCount, CasualtyReport
 from .incident import Incident, IncidentPlace, Party, WeaponUse
 from .places import Place, PlaceName
-from .published import PublishedIncident, PublishedPlace
+from .published import PublishedIncident, PublishedIncidentCountry, PublishedPlace
 
 __all__ = [
     "Attribution",
@@ -15,6 +15,7 @@ __all__ = [
     "Place",
     "PlaceName",
     "PublishedIncident",
+    "PublishedIncidentCountry",
     "PublishedPlace",
     "WeaponUse",
 ]

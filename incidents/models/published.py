@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from ledger.models import Published
+from ledger.models import Line, Published
 
 ID = models.CharField(max_length=10)
 WORD = models.CharField(max_length=40)
@@ -43,13 +43,44 @@ class PublishedIncident(Published):
 
     class Meta(Published.Meta):
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
             models.Index(fields=["sort_killed", "record"], name="publishedincident_killed"),
             models.Index(fields=["since", "record"], name="publishedincident_since"),
             GinIndex(fields=["countries"], name="publishedincident_countries"),
             GinIndex(fields=["actors"], name="publishedincident_actors"),
             GinIndex(fields=["places"], name="publishedincident_places"),
+        ]
+
+
+class PublishedIncidentCountry(Line):
+    """An incident in one of its countries, "" where none is known: the newest of a country first.
+
+    One index answers for every edition, audience and page. It is read in order and ends with the
+    page, which an index of the array cannot.
+    """
+
+    country = models.CharField(max_length=2, blank=True)
+    sort_date = models.DateField()
+    incident = models.ForeignObject(
+        PublishedIncident,
+        on_delete=models.DO_NOTHING,
+        from_fields=["record", "since"],
+        to_fields=["record", "since"],
+        related_name="by_country",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "since", "country"], name="publishedincidentcountry_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["country", "sort_date", "record"],
+                include=["since", "until", "audience"],
+                name="publishedincidentcountry_date",
+            ),
         ]
 
 
@@ -64,7 +95,6 @@ class PublishedPlace(Published):
 
     class Meta(Published.Meta):
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_name", "record"], name="publishedplace_name"),
             GinIndex(fields=["within"], name="publishedplace_within"),
         ]

@@ -216,6 +216,8 @@ class Migration(migrations.Migration):
                 (
                     "publication",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.publication",
@@ -224,6 +226,8 @@ class Migration(migrations.Migration):
                 (
                     "record",
                     models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="ledger.record",
@@ -299,13 +303,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="publishedrecord",
             index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["search"], name="publishedrecord_search"
+                fields=["search"], name="publishedrecord_search"
             ),
         ),
         migrations.AddIndex(
             model_name="publishedrecord",
             index=django.contrib.postgres.indexes.GinIndex(
-                fastupdate=False, fields=["refs"], name="publishedrecord_refs"
+                fields=["refs"], name="publishedrecord_refs"
             ),
         ),
         migrations.AddIndex(

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
@@ -42,29 +44,62 @@ class PublishedQuerySet(models.QuerySet):
             return self
         return self.filter(audience=Record.Audience.PUBLIC)
 
-    def saying(self, text: str) -> "PublishedQuerySet":
-        """Return what holds all words of `text`, accents, script and case aside."""
-        query = folded_query(text)
-        return self.filter(search=query) if query else self.none()
+    def saying(self, text: str, *, or_naming: Iterable[str] = ()) -> "PublishedQuerySet":
+        """Return what holds all words of `text`, accents, script and case aside.
 
-    def referring_to(self, *public_ids: str) -> "PublishedQuerySet":
-        return self.filter(refs__overlap=list(public_ids))
+        What refers to one of the ids `or_naming` is returned too.
+        """
+        query = folded_query(text)
+        if query is None:
+            return self.none()
+        said = Q(common__search=query)
+        named = list(or_naming)
+        return self.filter(said | Q(common__refs__overlap=named) if named else said)
+
+    def with_bodies(self) -> "PublishedQuerySet":
+        return self.select_related("publication")
 
     def with_documents(self) -> "PublishedQuerySet":
-        return self.select_related("publication__edition").defer("search")
+        return self.select_related("publication__edition")
 
 
-class Published(models.Model):
-    """A line of a disposable index: which publication readers get from one edition to another."""
+class RecordQuerySet(PublishedQuerySet):
+    """The same of the common table, where the words and the references stand."""
 
-    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
+    def saying(self, text: str, *, or_naming: Iterable[str] = ()) -> "RecordQuerySet":
+        query = folded_query(text)
+        if query is None:
+            return self.none()
+        said = Q(search=query)
+        named = list(or_naming)
+        return self.filter(said | Q(refs__overlap=named) if named else said)
+
+    def referring_to(self, *public_ids: str) -> "RecordQuerySet":
+        return self.filter(refs__overlap=list(public_ids))
+
+    def with_bodies(self) -> "RecordQuerySet":
+        return super().with_bodies().defer("search")
+
+    def with_documents(self) -> "RecordQuerySet":
+        return super().with_documents().defer("search")
+
+
+class Line(models.Model):
+    """A line of a disposable index: which publication readers get from one edition to another.
+
+    The database does not check its keys: that would cost an import a look-up for each line, and
+    the lines can be made anew.
+    """
+
+    record = models.ForeignKey(
+        Record, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
     since = models.PositiveIntegerField()
     until = models.PositiveIntegerField(default=OPEN)
     audience = models.CharField(max_length=7, choices=Record.Audience)
-    public_id = models.CharField(max_length=10)
-    refs = ArrayField(models.CharField(max_length=10), default=list)
-    search = SearchVectorField(null=True)
 
     objects = PublishedQuerySet.as_manager()
 
@@ -78,18 +113,17 @@ class Published(models.Model):
                 fields=["record", "since"], name="%(class)s_once_a_record_and_edition"
             ),
         ]
-        indexes = [
-            GinIndex(fields=["search"], name="%(class)s_search", fastupdate=False),
-            GinIndex(fields=["refs"], name="%(class)s_refs", fastupdate=False),
-        ]
 
     def __str__(self):
-        return self.public_id
+        return f"{self.record_id} since {self.since}"
 
 
-class PublishedRecord(Published):
+class PublishedRecord(Line):
     """Every publication of every kind: what others show of it, what it refers to, what it says."""
 
+    public_id = models.CharField(max_length=10)
+    refs = ArrayField(models.CharField(max_length=10), default=list)
+    search = SearchVectorField(null=True)
     kind = models.CharField(max_length=12)
     label = models.TextField()
     brief = models.JSONField(default=dict)
@@ -98,10 +132,39 @@ class PublishedRecord(Published):
     date_approximate = models.BooleanField(default=False)
     sort_date = models.DateField(help_text="The earliest possible day, else the latest.")
 
-    class Meta(Published.Meta):
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Line.Meta):
         indexes = [
-            *Published.Meta.indexes,
+            GinIndex(fields=["search"], name="publishedrecord_search"),
+            GinIndex(fields=["refs"], name="publishedrecord_refs"),
             models.Index(fields=["kind", "public_id"], name="publishedrecord_kind"),
             models.Index(fields=["public_id", "since"], name="publishedrecord_public_id"),
             models.Index(fields=["sort_date", "record"], name="publishedrecord_date"),
         ]
+
+    def __str__(self):
+        return self.public_id
+
+
+class Published(Line):
+    """A line of a kind's own table, with the columns that its lists filter and sort by.
+
+    What a search finds and what refers to what stands once, in the line of the common table.
+    """
+
+    public_id = models.CharField(max_length=10)
+    refs = ArrayField(models.CharField(max_length=10), default=list)
+    common = models.ForeignObject(
+        PublishedRecord,
+        on_delete=models.DO_NOTHING,
+        from_fields=["record", "since"],
+        to_fields=["record", "since"],
+        related_name="+",
+    )
+
+    class Meta(Line.Meta):
+        abstract = True
+
+    def __str__(self):
+        return self.public_id

@@ -19,6 +19,5 @@ class PublishedSource(Published):
 
     class Meta(Published.Meta):
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_date", "record"], name="publishedsource_date"),
         ]

@@ -19,7 +19,6 @@ class Dated(Published):
     class Meta(Published.Meta):
         abstract = True
         indexes = [
-            *Published.Meta.indexes,
             models.Index(fields=["sort_date", "record"], name="%(class)s_date"),
         ]
 

@@ -1,0 +1,70 @@
+"""Lists of one country are read from a table of their own; they hold what any other list would."""
+
+import random
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from config.kinds import KINDS
+from ledger.publishing import withdraw
+from tests.factories import add_place, make_incident, make_place, on, published
+
+pytestmark = pytest.mark.django_db
+
+COUNTRIES = ("IQ", "SY", "IR")
+
+
+@pytest.fixture
+def incidents():
+    """Forty incidents in none to three countries; some published twice, some withdrawn."""
+    chance = random.Random(1)  # noqa: S311 (the same at every run)
+    places = {country: make_place(country=country) for country in COUNTRIES}
+    made = [make_incident(date=on(f"2020-09-{chance.randint(10, 20)}")) for _ in range(40)]
+    for incident in made:
+        for country in chance.sample(COUNTRIES, chance.randint(0, 3)):
+            add_place(incident, places[country])
+    published(*made)
+    for incident in chance.sample(made, 20):
+        incident.date = on(f"2020-09-{chance.randint(10, 20)}")
+        incident.save()
+        published(incident)
+    for incident in chance.sample(made, 5):
+        withdraw(record=incident, by=None, reason="Not an attack", kinds=KINDS)
+    return made
+
+
+def pages_of(client, query):
+    """Return the ids of all pages of a list, from first to last."""
+    address, found = f"/api/v1/incidents/?{query}", []
+    while address:
+        answer = client.get(address).json()
+        found += [one["id"] for one in answer["results"]]
+        address = answer["next"]
+    return found
+
+
+@pytest.mark.parametrize("country", [*COUNTRIES, "unset", "FR"])
+@pytest.mark.parametrize("ordering", ["date", "-date", "killed", "-changed"])
+@pytest.mark.parametrize("moment", ["", "edition:1"])
+def test_one_country_asked_for_answers_as_the_same_asked_twice(
+    client, incidents, country, ordering, moment
+):
+    rest = f"ordering={ordering}&as_of={moment}&limit=3&fields=date"
+    once = pages_of(client, f"country={country}&{rest}")
+    assert once == pages_of(client, f"country={country}&country={country}&{rest}")
+    assert bool(once) == (country != "FR")
+
+
+def test_an_incident_in_two_countries_stands_once_in_a_list_of_both(client):
+    incident = make_incident()
+    for country in ("IQ", "SY"):
+        add_place(incident, make_place(country=country))
+    published(incident)
+    assert pages_of(client, "country=IQ&country=SY") == [incident.public_id]
+
+
+def test_a_list_of_one_country_costs_as_many_queries_as_any(client, incidents):
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/api/v1/incidents/?country=IQ&limit=20")
+    assert len(captured) == 4
