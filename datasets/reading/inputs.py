@@ -1,11 +1,12 @@
 """A file's bytes: unpacked by what they are, not by what the file is called, and within bounds."""
 
+import errno
 import gzip
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -32,7 +33,7 @@ _NOT_TABLES = {
     b"BZh": "This is packed with bzip2; unpack it, or pack it with zip or gzip.",
     b"(\xb5/\xfd": "This is packed with Zstandard; unpack it, or pack it with zip or gzip.",
 }
-_BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,22 @@ def opened(source: Input) -> Iterator[tuple[BinaryIO, BinaryIO]]:
 
 
 @contextmanager
-def refusing_broken() -> Iterator[None]:
-    """Refuse what turns out, on reading, to be packed wrongly."""
+def refusing(faults: tuple[type[Exception], ...], sentence: str) -> Iterator[None]:
+    """Refuse with this sentence what a library says of a damaged file."""
     try:
         yield
-    except _BROKEN as error:
-        raise Refused(
-            "The packed file is damaged or breaks off; download or pack it again."
-        ) from error
+    except Refused:
+        raise
+    except (*faults, OSError) as error:
+        # What fails in the machine has a number; EINVAL is a seek to before an archive's beginning.
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            raise
+        raise Refused(sentence) from error
+
+
+def refusing_broken() -> AbstractContextManager[None]:
+    """Refuse what turns out, on reading, to be packed wrongly."""
+    return refusing(_BROKEN, "The packed file is damaged or breaks off; download or pack it again.")
 
 
 def pieces(source: Input) -> Iterator[bytes]:

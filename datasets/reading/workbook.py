@@ -2,8 +2,9 @@
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import BinaryIO
@@ -15,11 +16,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 from datasets.reading.delimited import LONGEST_CELL, SAMPLED_ROWS
 from datasets.reading.faults import BadRow, Refused, listed
 from datasets.reading.headers import MOST_COLUMNS, Row, filled, known_format
+from datasets.reading.inputs import refusing
 
 MOST_ROWS = 1_048_576
 MOST_SHARED_TEXT = 1024**3
 
-_BROKEN = (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError)
+_BROKEN = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, EOFError, ParseError, KeyError),
+    *(IndexError, AttributeError, OverflowError, ValueError, TypeError),
+)
 _MIDNIGHT = time()
 
 
@@ -64,16 +69,10 @@ def _fault(line: int, cells: list[str], width: int) -> BadRow | None:
     return None
 
 
-@contextmanager
-def _refusing_broken() -> Iterator[None]:
-    try:
-        yield
-    except Refused:
-        raise
-    except _BROKEN as error:
-        raise Refused(
-            "The workbook is damaged, or not as Excel writes them; save it as CSV (UTF-8)."
-        ) from error
+def _refusing_broken() -> AbstractContextManager[None]:
+    return refusing(
+        _BROKEN, "The workbook is damaged, or not as Excel writes them; save it as CSV (UTF-8)."
+    )
 
 
 def _refuse_unreasonable(file: BinaryIO) -> None:
