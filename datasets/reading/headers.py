@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from datasets.formats import acled, gtd, ucdp
 from datasets.reading.faults import Refused, listed
 
 FORMATS = ("ucdp", "acled", "gtd", "csv")
@@ -27,26 +28,14 @@ UCDP_COLUMNS = tuple(
 
 # The columns by which a format is recognised, its id first, and those that it cannot do without.
 _MARKS = {
-    "ucdp": ("id", "type_of_violence", "where_prec", "date_start"),
-    "acled": ("event_id_cnty", "event_date", "event_type"),
-    "gtd": ("eventid", "iyear", "imonth", "iday"),
+    "ucdp": (ucdp.ID_COLUMN, "type_of_violence", "where_prec", "date_start"),
+    "acled": (acled.ID_COLUMN, "event_date", "event_type"),
+    "gtd": (gtd.ID_COLUMN, "iyear", "imonth", "iday"),
 }
 _NEEDED = {
-    "ucdp": (
-        *_MARKS["ucdp"],
-        *("date_end", "date_prec", "side_a", "side_b", "country", "latitude", "longitude"),
-        *("best", "high", "low"),
-    ),
-    "acled": (
-        *_MARKS["acled"],
-        *("sub_event_type", "time_precision", "geo_precision", "actor1", "country"),
-        *("latitude", "longitude", "fatalities"),
-    ),
-    "gtd": (
-        *_MARKS["gtd"],
-        *("country_txt", "city", "latitude", "longitude", "specificity", "attacktype1_txt"),
-        *("gname", "nkill", "nwound"),
-    ),
+    "ucdp": ucdp.COLUMNS_NEEDED,
+    "acled": acled.COLUMNS_NEEDED,
+    "gtd": gtd.COLUMNS_NEEDED,
 }
 SEARCHED_ROWS = 20
 MOST_COLUMNS = 2_000
@@ -125,7 +114,8 @@ def is_hxl(cells: list[str]) -> bool:
 
 def _lacking(name: str, cells: list[str]) -> list[str]:
     names = set(map(folded, cells))
-    return [needed for needed in _NEEDED[name] if needed not in names]
+    marks = [mark for mark in _MARKS[name] if mark not in names]
+    return marks + sorted(_NEEDED[name] - names - set(marks))
 
 
 def _what_lacks(name: str, cells: list[str]) -> str:

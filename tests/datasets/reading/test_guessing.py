@@ -1,10 +1,16 @@
 """A first mapping is guessed from names and first rows, and each guess says why."""
 
+from pathlib import Path
+
 import pytest
 
+from datasets.formats.mapped import reader
+from datasets.reading import open_table
 from datasets.reading.column_names import said_by_name
 from datasets.reading.guessing import propose
 from datasets.reading.type_words import type_words
+
+STRIKES = Path(__file__).resolve().parents[4] / "shared" / "data" / "tbij_strike_data_processed.csv"
 
 
 def fields(**columns: list[str]) -> dict[str, object]:
@@ -66,6 +72,30 @@ def test_a_table_of_strikes_is_proposed_whole():
         "killed_high": "max_killed",
         "type": {"column": "strike_type", "words": {"Drone strike": "drone_strike"}},
     }
+
+
+def test_what_is_proposed_is_a_mapping_by_which_the_rows_are_read():
+    rows = [
+        {"Code": f"k{day}", "Day": f"{day}/4/2003", "Town": "Nowhere", "Lat": "33.1", "Lon": "44"}
+        | {"Kind": "Car bomb", "Dead (min)": "1", "Dead (max)": "NA", "Link": "https://x.example"}
+        for day in (2, 14)
+    ]
+    entries = [reader(propose(list(rows[0]), rows).mapping())(row) for row in rows]
+    assert [entry.date for entry in entries] == ["2003-04-02", "2003-04-14"]
+    assert [(one.low, one.high) for one in entries[0].counts] == [(1, None)]
+    assert (entries[0].incident_type, entries[0].where.text) == ("car_bomb", "Nowhere")
+
+
+@pytest.mark.skipif(not STRIKES.exists(), reason="the published files are not beside the checkout")
+def test_every_row_of_a_published_table_is_read_by_what_is_proposed():
+    with open_table(STRIKES) as table:
+        rows = [row.values for row in table]
+    read = reader(propose(table.columns, rows).mapping())
+    entries = [read(row) for row in rows]
+    assert len(entries) == 944
+    assert sum(one.low for entry in entries for one in entry.counts if one.slot == "killed") == sum(
+        int(row["min_ppl_killed"]) for row in rows
+    )
 
 
 def test_what_the_name_says_must_be_in_the_cells():
