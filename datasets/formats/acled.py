@@ -69,7 +69,7 @@ def read(values: Mapping[str, str]) -> Entry:
     where = _where(values, flags)
     counts = _counts(values)
     return Entry(
-        external_id=_external_id(values),
+        external_id=identify(values),
         title=_title(of_kind or kind, who, value(values, "location")),
         date=date,
         incident_type=_TYPES.get(of_kind.lower(), ""),
@@ -88,7 +88,8 @@ def read(values: Mapping[str, str]) -> Entry:
     )
 
 
-def _external_id(values: Mapping[str, str]) -> str:
+def identify(values: Mapping[str, str]) -> str:
+    """Return the id of a row's event, the same in every release; Unreadable where it has none."""
     text = value(values, ID_COLUMN)
     if not _ID.fullmatch(text):
         raise Unreadable(

@@ -57,7 +57,7 @@ _EXPLOSIVES = {
 def read(values: Mapping[str, str]) -> Entry:
     """Return what a row of GTD says, its texts by column; Unreadable where it says no incident."""
     flags: list[Flag] = []
-    external_id = _external_id(values)
+    external_id = identify(values)
     date, wording = date_of(values, flags)
     where = where_of(values, flags)
     counts, count_note = count(values, flags)
@@ -89,7 +89,8 @@ def read(values: Mapping[str, str]) -> Entry:
     )
 
 
-def _external_id(values: Mapping[str, str]) -> str:
+def identify(values: Mapping[str, str]) -> str:
+    """Return the id of a row's event, the same in every release; Unreadable where it has none."""
     text = as_written_whole(values.get(ID_COLUMN) or "", ID_COLUMN)
     if not _ID.fullmatch(text):
         raise Unreadable(

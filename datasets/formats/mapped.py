@@ -22,13 +22,19 @@ def reader(mapping: object) -> Callable[[Mapping[str, str]], Entry]:
     return lambda values: _entry(Row(plan, values))
 
 
+def identifier(mapping: object) -> Callable[[Mapping[str, str]], str]:
+    """Return what tells a row's id by a mapping; it raises Unreadable where there is none."""
+    column = understand(mapping).id_column
+    return lambda values: _identify(values, column)
+
+
 def _entry(row: Row) -> Entry:
     where = _where(row)
     date, wording = date_of(row)
     counts, note = _counts(row)
     of_attackers = any(one.who == "attacker" for one in counts)
     return Entry(
-        external_id=_external_id(row),
+        external_id=_identify(row.values, row.plan.id_column),
         title=_title(row, where),
         date=date,
         wording=wording,
@@ -48,13 +54,13 @@ def _entry(row: Row) -> Entry:
     )
 
 
-def _external_id(row: Row) -> str:
-    text = texts.line(row.values.get(row.plan.id_column))
+def _identify(values: Mapping[str, str], column: str) -> str:
+    text = texts.line(values.get(column))
     if not text:
-        raise Unreadable(row.plan.id_column, "It is empty, but every row needs an id of its own.")
+        raise Unreadable(column, "It is empty, but every row needs an id of its own.")
     if len(text) > ID_LENGTH:
         raise Unreadable(
-            row.plan.id_column, f"An id has {ID_LENGTH} characters at most; this has {len(text)}."
+            column, f"An id has {ID_LENGTH} characters at most; this one has {len(text)}."
         )
     return text
 

@@ -13,6 +13,7 @@ from .mapped_row import Row
 
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: [\d:.]+)?", re.ASCII)
 _HINT = "Where the file writes 3/4/2020, the mapping's “numeric_dates” says which comes first."
+_UNITS = ("day", "month", "year", "decade")
 _SPAN = {"lasted": "{}/{}", "between": "[{}..{}]"}
 
 
@@ -29,15 +30,16 @@ def date_of(row: Row) -> tuple[str, str]:
 
 
 def _span(row: Row, first: PartialDate, last: PartialDate) -> str:
+    """Return the EDTF of a span, whose ends are each a day, a month or a year."""
+    for name, end in (("date_start", first), ("date_end", last)):
+        if end.precision not in _UNITS:
+            raise Unreadable(row.column(name), f"“{end}” is no day, month or year to begin or end.")
     if first.earliest > last.latest:
-        raise Unreadable(
-            row.column("date_start"), f"{first.edtf} is later than the end, {last.edtf}."
-        )
-    if first.precision == last.precision == "day" and not first.approximate | last.approximate:
-        lasted = row.plan.span == "lasted"
-        return days.span(first.earliest, last.latest, lasted=lasted)
+        raise Unreadable(row.column("date_start"), f"{first} is later than the end, {last}.")
+    if first.precision == last.precision == "day" and not (first.approximate or last.approximate):
+        return days.span(first.earliest, last.latest, lasted=row.plan.span == "lasted")
     try:
-        return PartialDate(_SPAN[row.plan.span].format(first.edtf, last.edtf)).edtf
+        return PartialDate(_SPAN[row.plan.span].format(first, last)).edtf
     except NotADate as error:
         raise Unreadable(row.column("date_start"), str(error)) from error
 

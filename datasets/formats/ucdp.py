@@ -67,7 +67,7 @@ def read(values: Mapping[str, str]) -> Entry:
         flags.append(unclear)
         tags += ("not yet clear",)
     return Entry(
-        external_id=_external_id(values),
+        external_id=identify(values),
         title=_title(who.words, values.get("where_coordinates") or values.get("country") or ""),
         date=date,
         stated_type=who.stated_type,
@@ -84,7 +84,8 @@ def read(values: Mapping[str, str]) -> Entry:
     )
 
 
-def _external_id(values: Mapping[str, str]) -> str:
+def identify(values: Mapping[str, str]) -> str:
+    """Return the id of a row's event, the same in every release; Unreadable where it has none."""
     number = whole(values, ID_COLUMN)
     if number is None:
         raise Unreadable(ID_COLUMN, "It is empty, but every event of UCDP has a number.")

@@ -1,47 +1,51 @@
 """The formats that can be imported: how a row's id is found, and how the row is interpreted."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
-from datasets.formats import ucdp
-from datasets.formats.entry import Entry, Unreadable
+from datasets.formats import acled, gtd, mapped, ucdp
+from datasets.formats.entry import Entry
+from datasets.formats.mapping import BadMapping, understand
+
+from .errors import ImportRefused
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `version` is raised whenever rows are interpreted otherwise than before."""
+    """A format. Its stamp, with its version, goes into the hash of a row.
+
+    A new reading has a new stamp, so that every row is read anew.
+    """
 
     name: str
-    version: int
+    stamp: str
     id_column: str
     identify: Callable[[Mapping[str, str]], str]
     read: Callable[[Mapping[str, str]], Entry]
 
-    @property
-    def stamp(self) -> str:
-        """What goes into the hash of a row, so that a new reading reads every row anew."""
-        return f"{self.name} {self.version}"
-
-
-def identify_by(column: str) -> Callable[[Mapping[str, str]], str]:
-    """Return what finds a row's id in a column: `114064.0` and `114064` are one."""
-
-    def identify(values: Mapping[str, str]) -> str:
-        found = values.get(column, "").strip().removesuffix(".0")
-        if not found:
-            raise Unreadable(column, "It is empty; every row needs an id that stays its own.")
-        if len(found) > 60:
-            raise Unreadable(column, "It is longer than 60 characters, which no id is.")
-        return found
-
-    return identify
-
 
 def format_of(name: str, mapping: Mapping | None) -> Format:
-    """Return how files of a format are read."""
-    return FORMATS[name]
+    """Return how files of a format are read; a table of one's own needs a mapping."""
+    if name != "csv":
+        return FORMATS[name]
+    if mapping is None:
+        raise ImportRefused(
+            "The file is in none of the known formats (UCDP GED, ACLED, GTD). A mapping says what "
+            "the columns of any other table mean: see docs/importing.md."
+        )
+    try:
+        plan = understand(mapping)
+    except BadMapping as error:
+        raise ImportRefused(f"The mapping cannot be used. {error}") from error
+    # A change of the mapping reads every row anew, as a change of the format's version does.
+    digest = sha256(json.dumps(mapping, sort_keys=True).encode()).hexdigest()
+    stamp = f"csv {mapped.VERSION} {digest}"
+    return Format("csv", stamp, plan.id_column, mapped.identifier(mapping), mapped.reader(mapping))
 
 
 FORMATS = {
-    "ucdp": Format("ucdp", ucdp.VERSION, ucdp.ID_COLUMN, identify_by(ucdp.ID_COLUMN), ucdp.read),
+    name: Format(name, f"{name} {module.VERSION}", module.ID_COLUMN, module.identify, module.read)
+    for name, module in (("ucdp", ucdp), ("acled", acled), ("gtd", gtd))
 }

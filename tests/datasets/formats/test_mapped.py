@@ -84,6 +84,11 @@ def test_an_end_before_the_beginning_is_refused():
     assert refused(fields, {"from": "2020-04-05", "to": "2020-04-03"}).column == "from"
 
 
+def test_a_span_does_not_begin_with_another_span():
+    fields = {"date_start": "from", "date_end": "to"}
+    assert refused(fields, {"from": "before 2020", "to": "2020-04-03"}).column == "from"
+
+
 def test_a_type_is_ours_where_it_is_our_word_or_the_mapping_says_so():
     fields = {"type": {"column": "what", "words": {"UAV": "drone_strike"}}}
     assert read(fields, {"what": "UAV"}).incident_type == "drone_strike"
