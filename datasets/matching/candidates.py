@@ -13,18 +13,16 @@ from django.db import connection
 
 from ledger.models import OPEN
 
-DAYS_APART = 2
-# A date that covers more days says so little that no pair with it would be proposed.
-LONGEST = 31
-KM_APART = 30
+from .scoring.where import COARSE, COARSE_REACH
+from .scoring.window import DAYS_APART, KM_APART, LONGEST
+
 # What one record is compared with at most, the nearest in time and place first.
 MOST_NEAR, MOST_COARSE = 60, 25
-COARSE = ("province", "country")
 
 # A transaction that matches twice, as tests do, begins anew.
 CLEAR = """
 DROP TABLE IF EXISTS matching_side, matching_spot, matching_land, matching_pair,
-                     matching_scored, matching_kept
+                     matching_scored, matching_weighed, matching_valued, matching_kept
 """
 
 SIDES = """
@@ -103,7 +101,8 @@ FROM matching_side a CROSS JOIN LATERAL (
       AND (NOT b.coarse OR a.dataset < b.dataset)
       AND (a.latitude IS NULL OR b.latitude IS NULL
            OR (a.x - b.x) ^ 2 + (a.y - b.y) ^ 2 + (a.z - b.z) ^ 2 <=
-              (CASE WHEN 'country' IN (a.precision, b.precision) THEN 600 ELSE 150 END) ^ 2)
+              (CASE WHEN 'country' IN (a.precision, b.precision) THEN %(country)s
+                    ELSE %(province)s END) ^ 2)
       AND least(a.earliest, b.earliest) >= %(since)s
     ORDER BY a.actors && b.actors DESC,
              greatest(a.earliest - b.latest, b.earliest - a.latest, 0),
@@ -122,6 +121,7 @@ def find_pairs(*, datasets: list[str], since: date) -> int:
     values = {
         "chosen": datasets,
         "coarse": list(COARSE),
+        **COARSE_REACH,
         "open": OPEN,
         "longest": LONGEST,
         "since": since,

@@ -4,23 +4,55 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import log
 
 from django.db import connection, transaction
 from psycopg2.extras import execute_values
 
 from .candidates import find_pairs
 from .reading import actors_by_id, attacks
-from .scoring import score
+from .scoring import Part, Score, score
+from .scoring.scoring import ABOUT_AS_WELL
+from .scoring.window import DAYS_APART, LONGEST
 
 LOCK = 0x4D415443  # "MATC": one run at a time
 CHUNK = 5000
 # Of one record, no more proposals than an editor would look at.
 BEST = 10
-EVER = date(1, 2, 1)
+# What is near an attack lies this far before it at most.
+AROUND = timedelta(days=LONGEST + DAYS_APART)
+EVER = date(1, 3, 1)
 
 SCORED = """
 CREATE TEMP TABLE matching_scored (
+    first_id int8, second_id int8, first_dataset text, second_dataset text,
+    day date, points float8, parts jsonb
+) ON COMMIT DROP
+"""
+
+# Beside each pair, what else is near its two records in each other's dataset.
+WEIGHED = """
+CREATE TEMP TABLE matching_weighed ON COMMIT DROP AS
+SELECT w.*, row_number() OVER () AS number
+FROM (
+    SELECT *,
+           greatest(sum(exp(points)) OVER of_first, sum(exp(points)) OVER of_second)
+               - exp(points) AS others,
+           greatest(count(*) OVER (of_first ORDER BY points RANGE BETWEEN %(about)s PRECEDING
+                                   AND UNBOUNDED FOLLOWING),
+                    count(*) OVER (of_second ORDER BY points RANGE BETWEEN %(about)s PRECEDING
+                                   AND UNBOUNDED FOLLOWING)) - 1 AS as_well
+    FROM matching_scored
+    WINDOW of_first AS (PARTITION BY first_id, second_dataset),
+           of_second AS (PARTITION BY second_id, first_dataset)
+) w
+LEFT JOIN datasets_match m USING (first_id, second_id)
+WHERE w.day >= %(since)s AND (w.points >= %(least)s OR m.version > 0)
+"""
+
+VALUED = """
+CREATE TEMP TABLE matching_valued (
     first_id int8, second_id int8, first_dataset text, second_dataset text,
     day date, score float8, parts jsonb
 ) ON COMMIT DROP
@@ -32,7 +64,7 @@ CREATE TEMP TABLE matching_kept ON COMMIT DROP AS
 SELECT ranked.* FROM (
     SELECT *, row_number() OVER (PARTITION BY first_id ORDER BY score DESC, second_id) AS of_first,
               row_number() OVER (PARTITION BY second_id ORDER BY score DESC, first_id) AS of_second
-    FROM matching_scored
+    FROM matching_valued
 ) ranked
 LEFT JOIN datasets_match m USING (first_id, second_id)
 WHERE m.version > 0
@@ -91,10 +123,11 @@ def propose(
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        compared = find_pairs(datasets=chosen, since=since)
+        compared = find_pairs(datasets=chosen, since=since - AROUND)
         cursor.execute(SCORED)
         for done in _score_pairs(cursor):
             tell(done, compared)
+        _weigh(cursor, since, least)
         cursor.execute(KEPT, {"least": least, "best": BEST})
         cursor.execute("ANALYZE matching_kept")
         new, changed, unchanged = _merge(cursor)
@@ -141,13 +174,40 @@ def _chunks(cursor) -> Iterator[list[tuple[int, int]]]:
 def _row(first: int, second: int, known: dict) -> tuple:
     one, other = known[first], known[second]
     found = score(one, other)
-    parts = [part._asdict() for part in found.parts]
     return (
         first,
         second,
         one.dataset,
         other.dataset,
         min(one.earliest, other.earliest),
-        found.value,
-        json.dumps(parts),
+        found.points,
+        json.dumps(found.parts),
     )
+
+
+def _weigh(cursor, since: date, least: float) -> None:
+    """Give each pair that may still be proposed its value, in view of what else is near."""
+    cursor.execute(
+        WEIGHED, {"about": ABOUT_AS_WELL, "since": since, "least": log(least / (1 - least))}
+    )
+    cursor.execute("CREATE INDEX ON matching_weighed (number)")
+    cursor.execute(VALUED)
+    last = 0
+    while True:
+        cursor.execute(
+            "SELECT number, first_id, second_id, first_dataset, second_dataset, day, parts, "
+            "others, as_well FROM matching_weighed WHERE number > %s ORDER BY number LIMIT %s",
+            [last, CHUNK],
+        )
+        rows = cursor.fetchall()
+        if not rows:
+            return
+        insert = "INSERT INTO matching_valued VALUES %s"
+        execute_values(cursor.cursor, insert, map(_valued, rows), page_size=1000)
+        last = rows[-1][0]
+
+
+def _valued(row: tuple) -> tuple:
+    _, *pair, parts, others, as_well = row
+    found = Score(tuple(Part(*part) for part in json.loads(parts))).among(others, as_well)
+    return (*pair, found.value, json.dumps([part._asdict() for part in found.parts]))

@@ -18,12 +18,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--since", default="", help="attacks on this day or after: 2020-01-31")
         parser.add_argument(
-            "--least", type=float, default=0.5, help="the least score of a proposal, 0 to 1"
+            "--least",
+            type=float,
+            default=0.5,
+            help="least score of a proposal, between 0 and 1",
         )
 
     def handle(self, *, dataset, since, least, **options):
-        if not 0 <= least <= 1:
-            raise CommandError("Give a least score from 0 to 1, for example 0.5.")
+        if not 0 < least < 1:
+            raise CommandError("Give a least score between 0 and 1, for example 0.5.")
         done = propose(
             datasets=[public_id(name) for name in dataset],
             since=day(since) if since else EVER,

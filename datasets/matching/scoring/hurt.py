@@ -5,7 +5,7 @@ from math import log
 from .attacks import Attack, Figure
 from .parts import Part, missing
 
-SAME_SMALL = 0.5
+SAME_SMALL = 0.8
 SAME_MOST = 2.2
 WITHIN = 0.3
 FURTHEST = -2.0

@@ -7,9 +7,9 @@ from ledger.wording import counted
 from .attacks import Attack
 from .parts import Part, missing
 
-SAME_DAY = 1.6
-# Reports are dated a day late as often as not; two days are rare, more are another attack.
-APART = {1: -0.7, 2: -2.2}
+SAME_DAY = 1.4
+# The day of a report is often taken for the day of the attack; two days off are rare.
+APART = {1: -0.3, 2: -2.0}
 FURTHER = -4.0
 
 

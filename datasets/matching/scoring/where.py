@@ -12,7 +12,7 @@ REACH = {
     "exact": 1,
     "neighbourhood": 3,
     "town": 7,
-    "near_town": 20,
+    "near_town": 15,
     "district": 25,
     "none": 15,
 }
@@ -29,7 +29,7 @@ STANDS_FOR = {
     "none": "somewhere, how exactly is not said",
 }
 
-SAME_SPOT = 2.2
+SAME_SPOT = 2.6
 ELSEWHERE = -4.0
 ANOTHER_COUNTRY = -2.5
 SAME_PLACE = 1.2

@@ -3,8 +3,8 @@
 from .attacks import ANYBODY, Attack, Named
 from .parts import Part, missing
 
-ALL_SHARED = 1.0
-NONE_SHARED = -0.9
+ALL_SHARED = 1.2
+NONE_SHARED = -0.7
 # How much of a shared actor two of these make.
 SAME, SOUNDS_SAME, SAME_STATE = 1.0, 0.9, 0.7
 

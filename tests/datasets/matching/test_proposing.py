@@ -90,7 +90,7 @@ def test_a_pair_below_the_least_score_is_not_proposed():
     told(tell(make_dataset()), tell(make_dataset(), "2020-09-30"))
     done = propose()
     assert (done.compared, done.new) == (1, 0)
-    assert propose(least=0).new == 1
+    assert propose(least=0.01).new == 1
 
 
 def test_names_that_sound_alike_raise_a_score():
@@ -136,7 +136,7 @@ def test_what_was_decided_is_never_touched():
     propose()
     match = Match.objects.get()
     decide(match_id=match.pk, seen=0, verdict="different", by=None, note="Two bombs")
-    assert propose(least=1).gone == 0
+    assert propose(least=0.99).gone == 0
     match.refresh_from_db()
     assert (match.verdict, match.note, match.version) == ("different", "Two bombs", 1)
 
@@ -153,7 +153,7 @@ def test_matching_one_dataset_leaves_the_proposals_of_others():
     told(tell(make_dataset("one")), tell(make_dataset("two")))
     told(tell(make_dataset("three"), north=20), tell(make_dataset("four"), north=20))
     propose()
-    assert propose(datasets=[Match.objects.first().first_dataset], least=1).gone == 1
+    assert propose(datasets=[Match.objects.first().first_dataset], least=0.99).gone == 1
 
 
 def test_earlier_attacks_can_be_left_alone():
@@ -175,7 +175,7 @@ def test_the_command_says_what_it_did(capsys):
     [
         (["--dataset", "gtd"], "There is no dataset “gtd”. There are: known."),
         (["--since", "yesterday"], "“yesterday” is not a day; give it as 2020-01-31."),
-        (["--least", "2"], "Give a least score from 0 to 1, for example 0.5."),
+        (["--least", "2"], "Give a least score between 0 and 1, for example 0.5."),
     ],
 )
 def test_the_command_says_what_it_takes(arguments, sentence):

@@ -35,7 +35,7 @@ def test_the_same_said_twice_is_surely_one_attack():
 
 def test_nothing_known_is_no_evidence_either_way():
     found = score(Attack(), Attack())
-    assert found.value == pytest.approx(0.1, abs=0.01)
+    assert found.value == pytest.approx(0.18, abs=0.01)
     assert not any(part.points for part in found.parts)
 
 
@@ -148,3 +148,14 @@ def test_tolls_of_which_one_is_many_times_the_other_speak_against_one_attack():
 
 def test_a_toll_within_the_bounds_of_the_other_is_no_contradiction():
     assert part("killed", TOWN, replace(TOWN, killed=Figure(2, None, None))).points > 0
+
+
+def test_what_else_is_near_makes_a_pair_less_likely_and_says_so():
+    alone, among = score(TOWN, TOWN), score(TOWN, TOWN).among(odds=12.0, as_well=2)
+    assert among.value < alone.value
+    assert among.parts[-1].sentence == "two others fit about as well"
+
+
+def test_an_attack_told_as_two_halves_may_match_both():
+    found = score(TOWN, TOWN)
+    assert found.among(odds=found.odds, as_well=1).value > 0.5
