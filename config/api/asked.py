@@ -8,7 +8,7 @@ from ledger import moments
 from ledger.filters import BadParameters
 from ledger.moments import Moment, NotAMoment
 
-INCLUDES = ("statements", "links", "events")
+INCLUDES = ("statements", "links", "events", "matches")
 
 
 def read_moment(data: QueryDict) -> Moment:

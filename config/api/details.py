@@ -16,6 +16,7 @@ from ledger.reading import NotPublished, find, included
 from .answers import ReadView, answer, extended, instant
 from .asked import INCLUDES, read_format, read_moment, read_names
 from .bodies import body, commitment_document, mentioned, only, seen
+from .matches import matches
 from .schema import DetailSchema, fields_of
 from .served import Served
 
@@ -41,10 +42,14 @@ class DetailView(ReadView):
         about = _about(row, include, moment, request.user)
         shown = mentioned(text, self.refs(row)) if fields else set(self.refs(row))
         shown |= {one for other in chain(*about.values()) for one in other.refs}
+        matched = matches(row, moment, request.user) if "matches" in include else None
         members = _when(row, moment) | {
             name: f"[{','.join(body(other, KINDS[other.kind], on=moment.on) for other in rows)}]"
             for name, rows in about.items()
         }
+        if matched is not None:
+            members["matches"] = f"[{','.join(matched[0])}]"
+            shown |= matched[1]
         members["included"] = written(included(shown, moment=moment, user=request.user))
         return answer(request, extended(text, members))
 
@@ -115,7 +120,7 @@ def _about(
             "events",
         ),
     }
-    return {name: sought[name]() for name in INCLUDES if name in include}
+    return {name: sought[name]() for name in sought if name in include}
 
 
 def _found(rows: QuerySet, name: str) -> list[PublishedRecord]:

@@ -76,6 +76,15 @@ SHARED = {
         ),
         "name",
     ),
+    "Match": thing(
+        "A record of another dataset, decided to tell of the same attack or of a part of it.",
+        record=record("incident"),
+        dataset=maybe(record("dataset")),
+        verdict=words(["same", "part_of"]),
+        part=maybe(record("incident")),
+        decided=thing(at=TIME, edition=WHOLE),
+        document=named("Incident"),
+    ),
     "Facets": {
         "type": "object",
         "additionalProperties": listed(thing(value=TEXT, count=WHOLE)),
@@ -132,6 +141,7 @@ def _answer(document: Schema) -> Schema:
         "statements": listed(named("Statement")),
         "links": listed(named("Link")),
         "events": listed(named("Event")),
+        "matches": listed(named("Match")),
     }
     properties = {**document["properties"], **WHEN, **about, "included": INCLUDED}
     required = [*document["required"], *WHEN, "included"]
@@ -199,7 +209,11 @@ class DetailSchema(ReadSchema):
         identity = DOCUMENTS[served.schema]["properties"]["id"]
         return [
             {"name": "public_id", "in": "path", "required": True, "schema": identity},
-            listing("include", list(INCLUDES), "What is said about it, and what is linked to it."),
+            listing(
+                "include",
+                list(INCLUDES),
+                "What is said about it, what is linked to it, and what other datasets say of it.",
+            ),
             listing("fields", fields_of(served), "Answer with the id and these alone."),
             as_of(),
             form(),

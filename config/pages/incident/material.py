@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from datasets.matching.decided import Decided, decided
 from incidents.models import PublishedPlace
 from ledger.identity import kind_of
 from ledger.kinds import Kinds
@@ -20,7 +21,8 @@ class Material:
 
     `said`, `links`, `events` and `chronologies` are documents that refer to the incident; `around`
     maps ids to the documents of its operation, parts, places and of who speaks.
-    `origins` maps a source to the one that it derives from.
+    `origins` maps a source to the one that it derives from; `matched` are the records of other
+    datasets that are decided to tell of the same attack.
     """
 
     row: PublishedRecord
@@ -32,6 +34,7 @@ class Material:
     around: dict[str, dict]
     reading: Reading
     origins: dict[str, str]
+    matched: list[Decided]
 
     @property
     def operation(self) -> dict | None:
@@ -59,7 +62,10 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
         if one in said or kind in ("link", "event"):
             named |= {one["id"], *refs}
     named |= _places_around(document, **asked)
-    around, more = _documents(_wanted(document, said, named), kinds=kinds, **asked)
+    matched = decided(row.record_id, **asked)
+    wanted = _wanted(document, said, named) | _of_matches(document, matched)
+    around, more = _documents(wanted, kinds=kinds, **asked)
+    named |= {one.dataset for one in matched} - {""}
     names = _names(named | more, **asked)
     return Material(
         row=row,
@@ -73,6 +79,7 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
         origins={
             key: brief["derived_from"] for key, brief in names.items() if brief.get("derived_from")
         },
+        matched=matched,
     )
 
 
@@ -82,6 +89,14 @@ def _wanted(document: dict, said: list[dict], named: set[str]) -> set[str]:
     places = {one for one in named if kind_of(one) == "place"}
     own = {document["part_of"], *document["parts"]}
     return (speakers | places | own) - {None}
+
+
+def _of_matches(document: dict, matched: list[Decided]) -> set[str]:
+    """Name the matched records and the datasets, whose licence is shown; none without a match."""
+    if not matched:
+        return set()
+    datasets = {document["dataset"], *(one.dataset for one in matched)} - {None, ""}
+    return datasets | {one.record for one in matched}
 
 
 def _documents(

@@ -14,6 +14,7 @@ from .happened import account, day_words, description, summary
 from .hurt import hurt
 from .material import Material, gather
 from .particulars import particulars
+from .recorded import recorded
 from .said import said
 from .where import locator_figure, place_words
 
@@ -56,6 +57,7 @@ def sections(material: Material) -> dict:
         "accusations": accusations(material),
         "quotes": said(material, on=moment.on),
         "consequences": consequences(material),
+        "recorded": recorded(material),
         "sources": material.reading.sources(),
     }
 

@@ -1,0 +1,189 @@
+"""What one record says of an attack beside what another says: words for each, and what differs."""
+
+from collections.abc import Iterator
+
+from config.vocabulary import VOCABULARIES
+from datasets.matching.scoring import Attack
+from datasets.matching.scoring.when import days_apart
+from datasets.matching.scoring.where import kilometres
+from incidents.doers import claiming
+from incidents.entries import place_words
+from incidents.indexing import main_point
+from incidents.moments import bounds
+from incidents.wording import figure_words
+from ledger.wording import counted, listed
+from sources.reading import Reading
+
+LABELS = {
+    "date": "Date",
+    "place": "Place",
+    "actors": "Actors",
+    "type": "Type",
+    "killed": "Killed",
+    "injured": "Injured",
+    "claims": "Claims",
+}
+NAMED_AT_MOST = 6
+# Within so many kilometres two points are one place to whoever looks at a map.
+ONE_PLACE = 1
+
+
+def side_by_side(reading: Reading, document: dict, beside: dict | None = None) -> list[dict]:
+    """Return a cell for each of LABELS: its words, how exact they are, and what differs.
+
+    `beside` is the document that it is held against, None for the one that others are held against.
+    """
+    said = {
+        "date": _date(reading, document),
+        "place": _place(reading, document),
+        "actors": (listed(_actors(reading, document)) or "nobody named", ""),
+        "type": _type(document),
+        "killed": (_figure(document, "killed"), ""),
+        "injured": (_figure(document, "injured"), ""),
+        "claims": _claims(reading, document),
+    }
+    differing = differences(reading, document, beside) if beside else {}
+    return [
+        {
+            "name": name,
+            "label": label,
+            "text": said[name][0],
+            "exactness": said[name][1],
+            "differs": differing.get(name, ""),
+        }
+        for name, label in LABELS.items()
+    ]
+
+
+def differences(reading: Reading, document: dict, beside: dict) -> dict[str, str]:
+    """Say in what a document differs from another; what one of them does not say is left out."""
+    found = {
+        "date": _other_days(document, beside),
+        "place": _elsewhere(document, beside),
+        "actors": _other_actors(reading, document, beside),
+        "type": _other_type(document, beside),
+        "killed": _other_figure(document, beside, "killed"),
+        "injured": _other_figure(document, beside, "injured"),
+        "claims": _other_claims(document, beside),
+    }
+    return {name: words for name, words in found.items() if words}
+
+
+def attack_of(document: dict) -> Attack:
+    """Return the when and where of a document, to measure how far it is from another."""
+    first, last = bounds(document["date"])
+    point = main_point(document["places"]) or {}
+    return Attack(
+        earliest=first,
+        latest=last,
+        latitude=point.get("latitude"),
+        longitude=point.get("longitude"),
+    )
+
+
+def _date(reading: Reading, document: dict) -> tuple[str, str]:
+    date = document["date"]
+    if date is None:
+        return "not known", ""
+    exact = VOCABULARIES["date_precision"].words[date["precision"]]
+    return reading.date(date)["text"], f"{exact}, approximate" if date["approximate"] else exact
+
+
+def _place(reading: Reading, document: dict) -> tuple[str, str]:
+    point = main_point(document["places"])
+    words = place_words(reading, document) or "not known"
+    return words, VOCABULARIES["precision"].words[point["precision"] if point else "none"]
+
+
+def _type(document: dict) -> tuple[str, str]:
+    """The dataset's own words, and the type that this record takes them for."""
+    kind = document["type"]
+    ours = VOCABULARIES["incident_type"].words[kind] if kind else ""
+    stated = document.get("stated_type")
+    if stated:
+        return f"“{stated}”", ours
+    return ours or "not known", ""
+
+
+def _figure(document: dict, outcome: str) -> str:
+    """Say the best figure and the spread: "5 (3–7)"; "number not known", "not given"."""
+    figure = document["casualties"][outcome]
+    words = figure_words(figure) or "not given"
+    if figure is None or figure["best"] is None or figure["low"] == figure["high"]:
+        return words
+    return f"{figure['best']:,} ({words})"
+
+
+def _claims(reading: Reading, document: dict) -> tuple[str, str]:
+    word = VOCABULARIES["claim_status"].words[document["claim_status"]]
+    named = dict.fromkeys(reading.says(who) for who in claiming(document))
+    return word, listed(list(named)[:NAMED_AT_MOST])
+
+
+def _actors(reading: Reading, document: dict) -> list[str]:
+    """Name who had a part in it or is said to have done it, each once."""
+    named = list(dict.fromkeys(reading.says(who) for who in _involved(document)))
+    if len(named) <= NAMED_AT_MOST:
+        return named
+    left = len(named) - NAMED_AT_MOST
+    return [*named[:NAMED_AT_MOST], counted(left, "other", "others")]
+
+
+def _involved(document: dict) -> Iterator[dict]:
+    for row in document["parties"]:
+        if row["who"]:
+            yield row["who"]
+    for row in document["attributions"]:
+        yield from filter(None, [row["accused"], *row["accused_with"]])
+    yield from claiming(document)
+
+
+def _other_days(document: dict, beside: dict) -> str:
+    one, other = attack_of(document), attack_of(beside)
+    days = (one.earliest, one.latest, other.earliest, other.latest)
+    if None in days or days[:2] == days[2:]:
+        return ""
+    if apart := days_apart(one, other):
+        later = one.earliest > other.latest
+        return f"{counted(apart, 'day', 'days')} {'later' if later else 'earlier'}"
+    wider = (one.latest - one.earliest) - (other.latest - other.earliest)
+    return "less exact" if wider.days > 0 else "more exact" if wider.days < 0 else "other days"
+
+
+def _elsewhere(document: dict, beside: dict) -> str:
+    one, other = attack_of(document), attack_of(beside)
+    if one.latitude is None or other.latitude is None:
+        return ""
+    apart = kilometres(one, other)
+    return f"{apart:.0f} km away" if apart >= ONE_PLACE else ""
+
+
+def _other_actors(reading: Reading, document: dict, beside: dict) -> str:
+    mine, theirs = ({reading.says(who) for who in _involved(one)} for one in (document, beside))
+    if not mine or not theirs or mine == theirs:
+        return ""
+    return "names others too" if mine & theirs else "names others"
+
+
+def _other_type(document: dict, beside: dict) -> str:
+    both = document["type"] and beside["type"]
+    return "another type" if both and document["type"] != beside["type"] else ""
+
+
+def _other_figure(document: dict, beside: dict, outcome: str) -> str:
+    one, other = (one["casualties"][outcome] for one in (document, beside))
+    if one is None or other is None or _numbers(one) == _numbers(other):
+        return ""
+    if None in (one["best"], other["best"]) or one["best"] == other["best"]:
+        return "another range"
+    more = one["best"] - other["best"]
+    return f"{counted(abs(more), *('more', 'more') if more > 0 else ('fewer', 'fewer'))}"
+
+
+def _numbers(figure: dict) -> tuple:
+    return figure["low"], figure["high"], figure["best"]
+
+
+def _other_claims(document: dict, beside: dict) -> str:
+    both = {document["claim_status"], beside["claim_status"]}
+    return "another status" if len(both) == 2 and "none" not in both else ""
