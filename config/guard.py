@@ -19,7 +19,7 @@ from django.db import (
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from ledger.errors import PublishingBusy
+from ledger.errors import PublishingBusy, TooManyExports
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +84,8 @@ def answer_for(exception: Exception) -> Answer | None:
         return CONFLICT
     if isinstance(exception, PublishingBusy):
         return Answer(503, "Publishing is busy", str(exception))
+    if isinstance(exception, TooManyExports):
+        return Answer(503, "Too many exports at once", str(exception))
     if isinstance(exception, DatabaseError | InterfaceError):
         code = getattr(exception.__cause__, "pgcode", None)
         usual = AWAY if isinstance(exception, OperationalError | InterfaceError) else None

@@ -30,8 +30,13 @@ from incidents.documents import (
     place_document,
     place_texts,
 )
-from incidents.indexing import country_rows, incident_rows, place_rows
-from incidents.models import PublishedIncident, PublishedIncidentCountry, PublishedPlace
+from incidents.indexing import country_rows, exported_rows, incident_rows, place_rows
+from incidents.models import (
+    ExportedIncident,
+    PublishedIncident,
+    PublishedIncidentCountry,
+    PublishedPlace,
+)
 from incidents.shapes import INCIDENT, PLACE
 from incidents.tolls import refuse_reports
 from ledger.kinds import Index, Kind
@@ -148,6 +153,7 @@ INCIDENTS = Kind(
     indexes=(
         Index(PublishedIncident, incident_rows),
         Index(PublishedIncidentCountry, country_rows),
+        Index(ExportedIncident, exported_rows),
     ),
     around=around_incidents,
     dependents=resting_on_incident,

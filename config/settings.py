@@ -212,6 +212,10 @@ def database(url: str) -> dict:
 
 DATABASES = {"default": database(owner_url if DATABASE_ROLE == "owner" else application_url)}
 
+# Lists as files: how long one may take, in milliseconds, and how many a process writes at once.
+EXPORT_TIMEOUT = env.int("EXPORT_TIMEOUT", default=300_000)
+EXPORTS_AT_ONCE = env.int("EXPORTS_AT_ONCE", default=2)
+
 # The role that a migration of the ledger forbids to change what is append-only; empty where one
 # role does everything, and then only the triggers stand guard.
 APP_ROLE = dj_database_url.parse(application_url)["USER"] if application_url != owner_url else ""

@@ -1,5 +1,6 @@
 """The lines of incidents and places in the index."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ledger.folding import fold
@@ -54,6 +55,38 @@ def country_rows(document: dict, around: dict) -> list[dict]:
     return [{"country": one, "sort_date": sort_date} for one in around["countries"] or [""]]
 
 
+def exported_rows(document: dict, around: dict) -> list[dict]:
+    """Return what a flat export shows of an incident beside its line in the index."""
+    when = document["date"] or {}
+    point = main_point(document["places"]) or {}
+    parties = [row["who"] or {} for row in document["parties"] if row["role"] != "attackers"]
+    claiming = [row["who"] or {} for row in claimants(document["claims"])]
+    blamed = [row["who"] or {} for row in _blamed(document, around)]
+    return [
+        {
+            "title": document["title"],
+            "summary": document["summary"] or "",
+            "date_edtf": when.get("edtf", ""),
+            "date_text": when.get("text", ""),
+            "countries": " ".join(around["countries"]),
+            "places": _spelled(row["place"] for row in document["places"]),
+            "place_text": _said(row["text"] for row in document["places"]),
+            "precision": point.get("precision", ""),
+            "weapons": _spelled(row["weapon"] for row in document["weapons"]),
+            "parties": _spelled(who.get("record") for who in parties),
+            "party_texts": _said(who.get("text") for who in parties),
+            "claimed_by": _spelled(who.get("record") for who in claiming),
+            "claimed_by_texts": _said(who.get("text") for who in claiming),
+            "accused": _spelled(who.get("record") for who in blamed),
+            "accused_texts": _said(who.get("text") for who in blamed),
+            "killed_best": (document["casualties"]["killed"] or {}).get("best"),
+            "injured_best": (document["casualties"]["injured"] or {}).get("best"),
+            "dataset_entry": document["dataset_entry"] or "",
+            "stated_type": document["stated_type"] or "",
+        }
+    ]
+
+
 def main_point(places: list[dict]) -> dict | None:
     """Return the place to draw an incident at: where it struck, else its site; or None."""
     located = [row for row in places if row["latitude"] is not None]
@@ -96,6 +129,20 @@ def _actors(document: dict) -> list[str]:
 
 def _perpetrators(document: dict, around: dict) -> list[str]:
     """Whoever claims the attack now, or is accused of it."""
-    blamed = accused(document["attributions"], operation=around["attributions_of_operation"])
     claiming = claimants(document["claims"])
+    blamed = _blamed(document, around)
     return _ids((row["who"] or {}).get("record") for row in [*claiming, *blamed])
+
+
+def _blamed(document: dict, around: dict) -> list[dict]:
+    return accused(document["attributions"], operation=around["attributions_of_operation"])
+
+
+def _spelled(found: Iterable[str | None]) -> str:
+    """Write words or ids once each, in order, parted by spaces."""
+    return " ".join(dict.fromkeys(one for one in found if one))
+
+
+def _said(found: Iterable[str | None]) -> str:
+    """Write texts once each, in order, parted by semicolons."""
+    return "; ".join(dict.fromkeys(one for one in found if one))

@@ -32,3 +32,10 @@ class PublishingBusy(LedgerError):
             "Another publication is under way and did not end within 30 seconds. Nothing was "
             "changed; try again in a moment."
         )
+
+
+class TooManyExports(LedgerError):
+    """As many lists are being taken away as this process serves at once."""
+
+    def __init__(self):
+        super().__init__("Other files are being written; ask for yours again in a moment.")

@@ -12,18 +12,19 @@ from django.db.models import Value
 
 from .folding import fold
 from .kinds import Around, Kind, Kinds
-from .models import OPEN, Line, Publication, PublishedRecord
+from .models import OPEN, Exported, Line, Publication, PublishedRecord
 from .prose import prose_sources
 from .published import PublishedStates
 from .saving import state_of
 from .shapes import references
 
+IndexTable = type[Line] | type[Exported]
 Entry = tuple[str, Publication, dict, Around]
 CHUNK = 2000
 SHARED = ("record_id", "publication", "since", "audience", "public_id", "refs")
 
 
-def tables(kinds: Kinds) -> list[type[Line]]:
+def tables(kinds: Kinds) -> list[IndexTable]:
     """List every table of the index."""
     return [PublishedRecord, *{index.model for kind in kinds.values() for index in kind.indexes}]
 
@@ -31,7 +32,8 @@ def tables(kinds: Kinds) -> list[type[Line]]:
 def close_rows(edition: int, record_ids: list[int], kinds: Kinds) -> None:
     """End, at an edition, what readers get of records."""
     for table in tables(kinds):
-        table.objects.filter(record__in=record_ids, until=OPEN).update(until=edition)
+        if issubclass(table, Line):
+            table.objects.filter(record__in=record_ids, until=OPEN).update(until=edition)
 
 
 def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
@@ -41,9 +43,9 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
         table.objects.bulk_create(made, batch_size=CHUNK)
 
 
-def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[type[Line], list[dict]]:
+def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[IndexTable, list[dict]]:
     """Return what `open_rows` writes: the columns of each line, by table."""
-    found: dict[type[Line], list[dict]] = defaultdict(list)
+    found: dict[IndexTable, list[dict]] = defaultdict(list)
     for public_id, publication, document, around in entries:
         shared = _shared(kind, edition, public_id, publication, document, around)
         common = shared | common_columns(kind, document)
@@ -56,7 +58,7 @@ def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[type[Line],
 
 
 @cache
-def shared_columns(table: type[Line]) -> tuple[str, ...]:
+def shared_columns(table: IndexTable) -> tuple[str, ...]:
     """Name the columns that a line has of its publication, not of its document."""
     names = {name for one in table._meta.concrete_fields for name in (one.name, one.attname)}
     return tuple(name for name in SHARED if name in names)

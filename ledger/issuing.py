@@ -14,7 +14,7 @@ from .copying import Table, encode, encoder_of, escaped, next_ids
 from .folding import fold
 from .indexing import common_columns, refers_to, tables
 from .kinds import Around, Kind, Kinds
-from .models import OPEN, Edition, Publication, PublishedRecord
+from .models import OPEN, Edition, Line, Publication, PublishedRecord
 
 WEIGHTS = ("A", "B", "C")
 PUBLICATION = (
@@ -102,7 +102,9 @@ class _Lines:
     def __init__(self, model: type[models.Model]):
         self.model = model
         self.name = model._meta.db_table
-        self.staged = f"staged_{self.name}"
+        # What nobody reaches but through a line of the index needs no staging.
+        self.is_line = issubclass(model, Line)
+        self.staged = f"staged_{self.name}" if self.is_line else self.name
         fields = [one for one in model._meta.concrete_fields if one.name not in GIVEN_WHEN_ISSUED]
         self.spell = [(one.attname, encoder_of(one)) for one in fields]
         self.columns = [one.column for one in fields]
@@ -131,6 +133,8 @@ class _Lines:
 
     def issue(self, cursor, edition: int) -> None:
         """End the lines of records that were published before; begin the new ones."""
+        if not self.is_line:
+            return
         names = ", ".join([*self.columns, *(["search"] if self.searched else [])])
         cursor.execute(
             f"UPDATE {self.name} SET until = %s WHERE until = %s AND record_id IN "  # noqa: S608
@@ -144,6 +148,8 @@ class _Lines:
         )
 
     def _create(self) -> None:
+        if not self.is_line:
+            return
         search = ["search"] if self.searched else []
         _create_staged(self.name, self.staged, [*self.columns, *search])
         if self.searched:

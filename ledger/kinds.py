@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Line
+from .models import Exported, Line
 from .published import PublishedStates
 from .shapes import Shape
 
@@ -30,12 +30,12 @@ def no_refusals(state: dict) -> list[str]:
 
 @dataclass(frozen=True)
 class Index:
-    """A table for filtering: `rows(document, around)` gives its lines for a document, if any.
+    """A table to filter or to export by: `rows(document, around)` gives a document's lines, if any.
 
     What a line says beyond its document (`shared_columns` of `ledger.indexing`) is not theirs.
     """
 
-    model: type[Line]
+    model: type[Line] | type[Exported]
     rows: Callable[[dict, Around], list[dict]]
 
 

@@ -55,6 +55,7 @@ class Listing:
         filters: type[StrictFilterSet],
         user,
         limit: int = 100,
+        limit_at_most: int = 1000,
         also: tuple[str, ...] = (),
     ):
         known = (*filters.base_filters, *COMMON, *also)
@@ -62,7 +63,7 @@ class Listing:
         self._problems: dict[str, str] = {}
         self.cursor = self._read_cursor()
         self.moment = self._read_moment()
-        self.limit = self._read_limit(limit)
+        self.limit = self._read_limit(limit, limit_at_most)
         self.ordering = self._read_ordering(filters)
         visible = filters.Meta.model.objects.as_of(self.moment.edition).visible_to(user)
         self.filters = filters(
@@ -162,13 +163,13 @@ class Listing:
         begun = moments.still_at(self.cursor.edition)
         return replace(moment, edition=begun.edition, at=begun.at)
 
-    def _read_limit(self, usual: int) -> int:
+    def _read_limit(self, usual: int, most: int) -> int:
         text = self.data.get("limit", "")
         if not text:
             return usual
-        if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 1000:
+        if text.isascii() and text.isdigit() and len(text) < 9 and 1 <= int(text) <= most:
             return int(text)
-        self._problems["limit"] = "Give a whole number from 1 to 1000."
+        self._problems["limit"] = f"Give a whole number from 1 to {most}."
         return usual
 
     def _read_ordering(self, filters: type[StrictFilterSet]) -> str:

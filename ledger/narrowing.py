@@ -55,6 +55,12 @@ def sentence(listing: Listing, count: str, phrases: Mapping[str, Phrase]) -> dic
     }
 
 
+def said(told: Mapping) -> str:
+    """Say a sentence as text: "45 incidents in Iraq, unclaimed"."""
+    parts = [f"{part['before']} {part['text']}".strip() for part in told["parts"]]
+    return f"{told['count']} {', '.join(parts)}".strip()
+
+
 def facet_links(
     listing: Listing,
     counts: Mapping[str, list[dict]],

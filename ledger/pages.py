@@ -2,11 +2,15 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.generic import TemplateView
 
 from . import moments
+from .exporting import asking
+from .exporting.answering import answer as file_of
+from .exporting.tables import Takeaway
 from .facets import facets
 from .filters import BadParameters, StrictFilterSet, cleaned
 from .kinds import Kinds
@@ -14,6 +18,7 @@ from .listing import Listing
 from .moments import Moment, NotAMoment
 from .reading import NotPublished, Withdrawn
 
+HTML = "html"
 FOREIGN = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
 
@@ -29,12 +34,14 @@ class Page(TemplateView):
     parameters: tuple[str, ...] = ("as_of",)
     moment: Moment
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if foreign := [name for name in request.GET if name.startswith(FOREIGN)]:
             return _without(request, foreign)
         try:
             self.moment = self.read_moment()
-            response = super().dispatch(request, *args, **kwargs).render()
+            response = super().dispatch(request, *args, **kwargs)
+            if isinstance(response, TemplateResponse):
+                response.render()
         except BadParameters as error:
             response = self._refusal("400.html", 400, {"problems": error.problems})
         except NotPublished as error:
@@ -86,18 +93,32 @@ class ListPage(Page):
 
     filters: type[StrictFilterSet]
     limit = 50
-    also: tuple[str, ...] = ()
+    takeaway: Takeaway | None = None
     listing: Listing
 
     def read_moment(self) -> Moment:
+        is_file = self.takeaway and self.format_asked() != HTML
         self.listing = Listing(
             self.request.GET,
             filters=self.filters,
             user=self.request.user,
             limit=self.limit,
-            also=self.also,
+            limit_at_most=asking.LIMIT_AT_MOST if is_file else 1000,
+            also=asking.PARAMETERS if self.takeaway else (),
         )
         return self.listing.moment
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        """Answer with the page, or with the list in the format asked for."""
+        if self.takeaway is None:
+            return super().get(request, *args, **kwargs)
+        asked = asking.read(self.listing, self.takeaway, self.format_asked(), usual=HTML)
+        if asked is None:
+            return super().get(request, *args, **kwargs)
+        return file_of(request, self.listing, self.takeaway, asked)
+
+    def format_asked(self) -> str:
+        return asking.format_asked(self.request, HTML, "text/html")
 
     def facet_counts(self) -> dict[str, list[dict]]:
         return facets(self.listing, list(self.filters.facets))
@@ -117,9 +138,9 @@ class ListPage(Page):
         }
 
 
-def _say_who_may_keep(response: HttpResponse, user) -> None:
+def _say_who_may_keep(response: HttpResponseBase, user) -> None:
     """Let anybody keep a public page for a minute; nobody a refusal, which may soon be untrue."""
-    patch_vary_headers(response, ["Authorization", "Cookie"])
+    patch_vary_headers(response, ["Authorization", "Cookie", "Accept"])
     if response.status_code >= 400:
         patch_cache_control(response, no_store=True)
     elif user.is_authenticated:

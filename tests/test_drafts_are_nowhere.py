@@ -58,6 +58,16 @@ def questions(mark: str) -> list[str]:
         "/incidents/?has=statement",
         "/api/v1/incidents/?facets=type,country,actor,perpetrator,target,weapon",
         "/api/v1/incidents/?has=statement&has=commitment",
+        *files(mark),
+    ]
+
+
+def files(mark: str) -> list[str]:
+    """Lists as files, whole and narrowed."""
+    return [
+        f"/incidents/?{query}format={form}"
+        for query in ("", f"q={mark}&")
+        for form in ("csv&header=1", "csv&metadata=1", "geojson", "ndjson")
     ]
 
 

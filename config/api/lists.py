@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from rest_framework.renderers import JSONRenderer
 
 from ledger.canonical import written
+from ledger.exporting import asking
+from ledger.exporting.answering import answer as file_of
 from ledger.facets import facets
 from ledger.listing import Listing
 from ledger.models import Published
 from ledger.reading import included
 
 from .answers import ReadView, answer, spelled
-from .asked import read_format, read_names
+from .asked import read_names
 from .bodies import body, commitment_document, mentioned, only, seen
 from .schema import ListSchema, fields_of
 from .served import Served
+
+JSON = "json"
 
 
 class ListView(ReadView):
@@ -23,11 +28,31 @@ class ListView(ReadView):
     schema = ListSchema()
     served: Served | None = None
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        filters = self.served.filters
-        also = ("format", "fields", "facets")
-        listing = Listing(request.GET, filters=filters, user=request.user, also=also)
-        read_format(listing.data)
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        listing = self.listing(request)
+        asked = asking.read(listing, self.served.takeaway, self.form, usual=JSON)
+        if asked is not None:
+            return file_of(request._request, listing, self.served.takeaway, asked)
+        return self.page(request, listing)
+
+    def perform_content_negotiation(self, request, force=False):
+        """Take whatever is asked for: which formats there are is for the list to say."""
+        self.form = asking.format_asked(request._request, JSON, "application/json")
+        if self.form in asking.MEDIA_TYPES:
+            return JSONRenderer(), JSONRenderer.media_type
+        return super().perform_content_negotiation(request, force)
+
+    def listing(self, request: HttpRequest) -> Listing:
+        is_file = self.form in asking.MEDIA_TYPES
+        return Listing(
+            request.GET,
+            filters=self.served.filters,
+            user=request.user,
+            limit_at_most=asking.LIMIT_AT_MOST if is_file else 1000,
+            also=(*asking.PARAMETERS, *(() if is_file else ("fields", "facets"))),
+        )
+
+    def page(self, request: HttpRequest, listing: Listing) -> HttpResponse:
         fields = read_names(listing.data, "fields", fields_of(self.served))
         bodies = [self.body(row, listing, fields) for row in listing.rows]
         names = included(

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from actors.filters import ActorFilter
 from config.kinds import KINDS
+from incidents.exports import TAKEAWAY as INCIDENT_FILES
 from incidents.filters import IncidentFilter, PlaceFilter
+from ledger.exporting.tables import Takeaway
 from ledger.filters import StrictFilterSet
 from ledger.kinds import Kind
 from sources.filters import SourceFilter
@@ -20,9 +22,12 @@ class Served:
     kind: Kind
     filters: type[StrictFilterSet]
     schema: str
+    takeaway: Takeaway | None = None
 
 
-INCIDENTS = Served("incidents", "incident", KINDS["incident"], IncidentFilter, "Incident")
+INCIDENTS = Served(
+    "incidents", "incident", KINDS["incident"], IncidentFilter, "Incident", INCIDENT_FILES
+)
 ACTORS = Served("actors", "actor", KINDS["actor"], ActorFilter, "Actor")
 EVENTS = Served("events", "event", KINDS["event"], EventFilter, "Event")
 STATEMENTS = Served("statements", "statement", KINDS["statement"], StatementFilter, "Statement")

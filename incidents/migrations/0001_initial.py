@@ -910,6 +910,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ExportedIncident",
+            fields=[
+                (
+                    "publication",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="ledger.publication",
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("summary", models.TextField(blank=True)),
+                ("date_edtf", models.TextField(blank=True)),
+                ("date_text", models.TextField(blank=True)),
+                ("countries", models.TextField(blank=True)),
+                ("places", models.TextField(blank=True)),
+                ("place_text", models.TextField(blank=True)),
+                ("precision", models.CharField(blank=True, max_length=13)),
+                ("weapons", models.TextField(blank=True)),
+                ("parties", models.TextField(blank=True)),
+                ("party_texts", models.TextField(blank=True)),
+                ("claimed_by", models.TextField(blank=True)),
+                ("claimed_by_texts", models.TextField(blank=True)),
+                ("accused", models.TextField(blank=True)),
+                ("accused_texts", models.TextField(blank=True)),
+                ("killed_best", models.PositiveIntegerField(null=True)),
+                ("injured_best", models.PositiveIntegerField(null=True)),
+                ("dataset_entry", models.TextField(blank=True)),
+                ("stated_type", models.TextField(blank=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="PublishedIncident",
             fields=[
                 (

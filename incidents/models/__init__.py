@@ -1,5 +1,6 @@
 from .assertions import Attribution, Claim
 from .casualties import CasualtyCount, CasualtyReport
+from .exported import ExportedIncident
 from .incident import Incident, IncidentPlace, Party, WeaponUse
 from .places import Place, PlaceName
 from .published import PublishedIncident, PublishedIncidentCountry, PublishedPlace
@@ -9,6 +10,7 @@ __all__ = [
     "CasualtyCount",
     "CasualtyReport",
     "Claim",
+    "ExportedIncident",
     "Incident",
     "IncidentPlace",
     "Party",

@@ -1,11 +1,12 @@
 from .editions import Edition, Publication, Revision
-from .index import OPEN, Line, Published, PublishedRecord
+from .index import OPEN, Exported, Line, Published, PublishedRecord
 from .records import Record, RecordKind
 from .rows import Row, who
 
 __all__ = [
     "OPEN",
     "Edition",
+    "Exported",
     "Line",
     "Publication",
     "Published",

@@ -118,6 +118,30 @@ class Line(models.Model):
         return f"{self.record_id} since {self.since}"
 
 
+class Exported(models.Model):
+    """What exports show of a publication beside the columns by which readers find it.
+
+    It has neither window nor audience: it is reached through a line of the index, and only so.
+    The database does not check its key, as for lines.
+    """
+
+    publication = models.OneToOneField(
+        Publication,
+        on_delete=models.DO_NOTHING,
+        primary_key=True,
+        db_constraint=False,
+        related_name="+",
+    )
+
+    objects = models.Manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"publication {self.publication_id}"
+
+
 class PublishedRecord(Line):
     """Every publication of every kind: what others show of it, what it refers to, what it says."""
 

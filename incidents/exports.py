@@ -1,0 +1,106 @@
+"""What may leave of incidents: the columns of their tables, each declared once."""
+
+from collections.abc import Mapping
+
+from ledger.exporting.columns import Column, Form, named
+from ledger.exporting.tables import Table, Takeaway, beside
+from ledger.listing import Listing
+from ledger.narrowing import Phrase
+from sources.reading import Reading
+
+from .definitions import VOCABULARIES
+from .models import ExportedIncident
+from .phrases import phrases_of
+
+FLAT = (
+    Column("id", "The incident's id; its page is /incidents/{id}/.", "r.public_id", Form.ID,
+           hxl="#event+id"),
+    Column("title", "What it is called.", "x.title", hxl="#event+name"),
+    Column("type", "The type of attack; empty: not known.", "r.incident_type", Form.WORD,
+           vocabulary=VOCABULARIES["incident_type"], hxl="#event+type"),
+    Column("outcome", "What came of the attack itself.", "r.outcome", Form.WORD,
+           vocabulary=VOCABULARIES["outcome"], hxl="#event+outcome"),
+    Column("date", "When, as exactly as it is known, in EDTF (ISO 8601-2).", "x.date_edtf",
+           hxl="#date+edtf"),
+    Column("date_text", "The same in words.", "x.date_text", hxl="#date+text"),
+    Column("date_earliest", "The earliest possible day; empty: open, or not known.",
+           "r.date_earliest", Form.DAY, hxl="#date+start"),
+    Column("date_latest", "The latest possible day; empty: open, or not known.",
+           "r.date_latest", Form.DAY, hxl="#date+end"),
+    Column("date_approximate", "Whether the date is approximate.", "r.date_approximate",
+           Form.TRUTH, hxl="#date+approximate"),
+    Column("countries", "Where, by country (ISO 3166-1 alpha-2).", "x.countries", Form.WORDS,
+           hxl="#country+code"),
+    Column("places", "The places of it.", "x.places", Form.IDS, hxl="#loc+id"),
+    named("place_names", "What these places are called.", "x.places", hxl="#loc+name"),
+    Column("place_text", "Where, in the words of the record.", "x.place_text", Form.NAMES,
+           hxl="#loc+text"),
+    Column("latitude", "The latitude of where it struck, else of its site (WGS 84).",
+           "r.latitude", Form.NUMBER, unit="degrees", hxl="#geo+lat"),
+    Column("longitude", "The longitude of the same point.", "r.longitude", Form.NUMBER,
+           unit="degrees", hxl="#geo+lon"),
+    Column("precision", "How exact that point is; empty: no point.", "x.precision", Form.WORD,
+           vocabulary=VOCABULARIES["precision"], hxl="#geo+precision"),
+    Column("weapons", "What was used.", "x.weapons", Form.WORDS,
+           vocabulary=VOCABULARIES["weapon"], hxl="#event+weapon"),
+    Column("parties", "Who was meant, struck, or otherwise part of it: never who did it.",
+           "x.parties", Form.IDS, hxl="#group+id"),
+    named("party_names", "What they are called, and those without a record in words.",
+          "x.parties", beside="x.party_texts", hxl="#group+name"),
+    Column("claim_status", "Whether and how it is claimed.", "r.claim_status", Form.WORD,
+           vocabulary=VOCABULARIES["claim_status"], hxl="#event+claim"),
+    Column("claimed_by", "Who claims it now.", "x.claimed_by", Form.IDS, hxl="#group+claimant+id"),
+    named("claimed_by_names", "What they are called.", "x.claimed_by",
+          beside="x.claimed_by_texts", hxl="#group+claimant+name"),
+    Column("attribution_status", "Whether and how it is attributed.", "r.attribution_status",
+           Form.WORD, vocabulary=VOCABULARIES["attribution_status"], hxl="#event+attribution"),
+    Column("attributed_to", "Who is accused of it now.", "x.accused", Form.IDS,
+           hxl="#group+accused+id"),
+    named("attributed_to_names", "What they are called.", "x.accused",
+          beside="x.accused_texts", hxl="#group+accused+name"),
+    Column("killed_low", "The fewest killed that any current report states; empty: not known, "
+           "which is not zero.", "r.killed_low", Form.WHOLE, unit="people",
+           hxl="#affected+killed+min"),
+    Column("killed_best", "The killed according to the report adopted; empty: none is adopted.",
+           "x.killed_best", Form.WHOLE, unit="people", hxl="#affected+killed"),
+    Column("killed_high", "The most killed that any current report states; empty: open, or not "
+           "known.", "r.killed_high", Form.WHOLE, unit="people", hxl="#affected+killed+max"),
+    Column("injured_low", "The fewest injured; as killed_low.", "r.injured_low", Form.WHOLE,
+           unit="people", hxl="#affected+injured+min"),
+    Column("injured_best", "The injured; as killed_best.", "x.injured_best", Form.WHOLE,
+           unit="people", hxl="#affected+injured"),
+    Column("injured_high", "The most injured; as killed_high.", "r.injured_high", Form.WHOLE,
+           unit="people", hxl="#affected+injured+max"),
+    Column("summary", "What happened in a sentence or two; [R12 p. 4] cites a source.",
+           "x.summary", hxl="#description"),
+    Column("part_of", "The operation that this strike was part of.", "r.part_of", Form.ID,
+           hxl="#event+id+parent"),
+    Column("edition", "The edition in which it last changed.", "r.since", Form.WHOLE,
+           hxl="#meta+edition"),
+    Column("dataset", "The dataset from which it was imported; empty: recorded here.",
+           "r.dataset", Form.ID, hxl="#meta+dataset+id"),
+    Column("dataset_name", "What that dataset is called.", names_of="r.dataset",
+           hxl="#meta+dataset+name"),
+    Column("dataset_entry", "Its id in that dataset.", "x.dataset_entry",
+           hxl="#meta+dataset+entry"),
+    Column("dataset_type", "Its type as that dataset states it.", "x.stated_type",
+           hxl="#event+type+stated"),
+    Column("attribution", "The words with which that dataset must be credited.",
+           names_of="r.dataset", member="attribution", hxl="#meta+license"),
+)  # fmt: skip
+
+INCIDENTS = Table(
+    "incidents",
+    "an incident",
+    FLAT,
+    beside(ExportedIncident),
+    latitude="latitude",
+    longitude="longitude",
+)
+
+
+def _phrases(listing: Listing, names: Mapping[str, dict]) -> Mapping[str, Phrase]:
+    return phrases_of(Reading(names, listing.moment), listing.filters.asked_certainty)
+
+
+TAKEAWAY = Takeaway("incidents", "incident", (INCIDENTS,), _phrases)

@@ -1,0 +1,91 @@
+"""A list in each format: what is selected of its rows, and what stands before and after them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ledger.canonical import written
+from ledger.listing import Listing
+
+from .asking import Asked
+from .columns import Column, as_cell, as_json
+from .copying import Copying
+from .selecting import statement
+from .tables import DOCUMENTS, Table
+
+# A quote and a delimiter that no JSON text holds, so that its lines leave COPY as they are.
+AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"
+ARGUMENTS_AT_MOST = 90  # PostgreSQL takes a hundred
+
+
+def csv(listing: Listing, asked: Asked, about: Sequence[str]) -> Iterator[bytes]:
+    """A line of names and one for each row; before them, if asked, what it is and HXL tags."""
+    columns = asked.table.columns
+    lines = [f"# {' '.join(line.split())}" for line in about] if asked.header else []
+    lines.append(",".join(column.name for column in columns))
+    if asked.hxl:
+        lines.append(",".join(column.hxl for column in columns))
+    head = "".join(f"{line}\n" for line in lines)
+    return _around(head, statement(listing, asked.table, _cells, asked.limit), "FORMAT csv")
+
+
+def geojson(listing: Listing, asked: Asked, members: Mapping[str, object]) -> Iterator[bytes]:
+    """A FeatureCollection (RFC 7946) with further members; what has no point has no geometry."""
+    head = f'{{"type":"FeatureCollection",{written(members)[1:-1]},"features":['
+    select = statement(
+        listing, asked.table, lambda columns: _feature(asked.table, columns), asked.limit
+    )
+    return _around(head, select, AS_IT_IS, separated=True, tail="\n]}\n")
+
+
+def ndjson(listing: Listing, asked: Asked) -> Iterator[bytes]:
+    """The finished documents, one a line."""
+    select = statement(listing, DOCUMENTS, lambda columns: "p.document", asked.limit)
+    return _around("", select, AS_IT_IS)
+
+
+def _around(
+    head: str, select: str, options: str, *, separated: bool = False, tail: str = ""
+) -> Iterator[bytes]:
+    """Yield a head, the rows and a tail, the head not before there is a first row or none.
+
+    Rows that are `separated` each begin with a comma, of which the first is taken away.
+    """
+    rows = iter(Copying(select, options))
+    try:
+        first = next(rows, b"")
+        yield head.encode() + (b"\n" + first[1:] if separated and first else first)
+        yield from rows
+    finally:
+        rows.close()
+    if tail:
+        yield tail.encode()
+
+
+def _cells(columns: Sequence[Column]) -> str:
+    return ", ".join(as_cell(column) for column in columns)
+
+
+def _feature(table: Table, columns: Sequence[Column]) -> str:
+    """Spell the expression of a feature: its properties are the columns, but for id and point."""
+    found = {column.name: column for column in columns}
+    latitude, longitude = found[table.latitude].sql, found[table.longitude].sql
+    apart = {"id", table.latitude, table.longitude}
+    point = (
+        f"""CASE WHEN {latitude} IS NULL OR {longitude} IS NULL THEN ',"geometry":null' """
+        f"""ELSE concat(',"geometry":{{"type":"Point","coordinates":[', {longitude}, ',', """
+        f"""{latitude}, ']}}') END"""
+    )
+    parts = ["""',{"type":"Feature","id":'""", as_json(found["id"]), point, """',"properties":{'"""]
+    separator = ""
+    for column in columns:
+        if column.name not in apart:
+            parts += [f"""'{separator}"{column.name}":'""", as_json(column)]
+            separator = ","
+    return _concatenated([*parts, "'}}'"])
+
+
+def _concatenated(parts: Sequence[str]) -> str:
+    groups = [
+        f"concat({', '.join(parts[start : start + ARGUMENTS_AT_MOST])})"
+        for start in range(0, len(parts), ARGUMENTS_AT_MOST)
+    ]
+    return " || ".join(groups)
