@@ -128,6 +128,7 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "config.written.Written"
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -164,7 +164,7 @@ class AttributionFormSet(CitedFormSet):
     def describe(self, row):
         if isinstance(row, Claim):
             return _described(row.key, row.get_stance_display(), row.date)
-        accused = self.names.get(row.accused_record_id) or row.accused_text or "nobody"
+        accused = self.name_of(row.accused_record_id) or row.accused_text or "nobody"
         return _described(row.key, f"{row.get_confidence_display()}: {accused}", row.date)
 
 
@@ -251,7 +251,7 @@ class ReportFormSet(CitedFormSet):
             self.counts[count.report_id].append(count)
 
     def describe(self, row):
-        by = self.names.get(row.by_record_id) or row.by_text or "nobody named"
+        by = self.name_of(row.by_record_id) or row.by_text or "nobody named"
         return _described(row.key, by, row.reported_on)
 
     def add_fields(self, form, index):

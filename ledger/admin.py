@@ -15,25 +15,16 @@ from django.contrib.admin.widgets import (
 )
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from dates.fields import PartialDateField
 from dates.forms import understood
 
 from .models import Record, Row
+from .naming import LookedUp
 
 LONGEST_ID = 18
-
-
-def named(record: Record) -> str:
-    """Return what editors read of a record wherever it is chosen."""
-    return f"{record.label or 'untitled'} ({record.kind} {record.public_id})"
-
-
-def names_of(ids: Iterable[int]) -> dict[int, str]:
-    """Return the names of records by id, in one query."""
-    found = Record.objects.filter(pk__in=set(ids)).only("label", "public_id")
-    return {record.pk: named(record) for record in found}
 
 
 class Understood:
@@ -78,13 +69,13 @@ class UnderstoodText(Understood, forms.Textarea):
 
 
 class RecordChoice:
-    """For autocompletes over records: options from `names`, asked for only where they lack."""
+    """For autocompletes over records: `looked_up`, if it is given, names those chosen."""
 
-    names: dict[int, str] = {}
+    looked_up: LookedUp | None = None
 
     def optgroups(self, name, value, attr=None):
         ids = [int(one) for one in value if str(one).isdecimal() and len(str(one)) < LONGEST_ID]
-        known = self.names if self.names.keys() >= set(ids) else names_of(ids)
+        known = (self.looked_up or LookedUp()).names_of(ids)
         chosen = [(pk, known[pk]) for pk in ids if pk in known]
         if not self.is_required and not self.allow_multiple_selected:
             chosen.insert(0, ("", ""))
@@ -181,19 +172,29 @@ class RowFormSet(forms.BaseInlineFormSet):
     only_one = ""
     only_one_refusal = ""
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, looked_up: LookedUp | None = None, **options):
         super().__init__(*args, **options)
+        self.looked_up = looked_up or LookedUp()
         fields = [*self.model._meta.concrete_fields, *self.model._meta.many_to_many]
         related = [field for field in fields if field.is_relation and field.name != self.fk.name]
         self.to_records = [one for one in related if issubclass(one.related_model, Record)]
         self.to_rows = [one for one in related if issubclass(one.related_model, Row)]
-        self.names = names_of(pk for row in self.rows for pk in self._ids_in(row))
+        self.looked_up.wanted |= {pk for row in self.rows for pk in self._ids_in(row)}
         self._siblings = {field.name: self._rows_of(field) for field in self.to_rows}
+
+    @cached_property
+    def empty_form(self) -> forms.ModelForm:
+        """The row that “add another” copies; the admin asks for it several times."""
+        return super().empty_form
 
     @property
     def rows(self) -> list[Row]:
         """The rows that are there already."""
         return list(self.get_queryset())
+
+    def name_of(self, record_id: int | None) -> str:
+        """Return the name of a record that a row points at, "" for none."""
+        return self.looked_up.names_of([record_id]).get(record_id, "") if record_id else ""
 
     def describe(self, row: Row) -> str:
         """Return what an editor reads of a row where another one points at it."""
@@ -204,7 +205,7 @@ class RowFormSet(forms.BaseInlineFormSet):
         for field in self.to_records:
             if field.name in form.fields:
                 choice = form.fields[field.name].widget
-                getattr(choice, "widget", choice).names = self.names
+                getattr(choice, "widget", choice).looked_up = self.looked_up
         for field in self.to_rows:
             if field.name in form.fields:
                 self._offer_siblings(form.fields[field.name], field)
@@ -253,10 +254,11 @@ class RowFormSet(forms.BaseInlineFormSet):
         return field.related_model.objects.filter(**{owner: self.instance})
 
     def _offer_siblings(self, choice: forms.ModelChoiceField, field: models.ForeignKey) -> None:
-        rows = self._siblings[field.name]
-        # Evaluated once for all forms; a form of its own would ask again for each.
+        siblings = self._siblings[field.name]
+        # Asked once for all forms; a form of its own would ask again for each.
+        rows = self.rows if field.related_model is self.model else siblings
         described = [(row.pk, self.describe(row)) for row in rows]
-        choice.queryset = rows.all()
+        choice.queryset = siblings.all()
         choice.widget.choices = [("", "—"), *described]
 
 

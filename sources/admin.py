@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 
 from ledger.admin import RecordChoices, RowForm, RowFormSet, RowInline, Understood
 from ledger.models import Record
+from ledger.naming import LookedUp
 
 from .captures import NotAccepted, read_upload, store
 from .citing import NotCited, explain_cited, find_cited, keep_cited, write_citing
@@ -98,9 +99,7 @@ class CitedFormSet(RowFormSet):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.citations: dict[str, list[Citation]] = defaultdict(list)
-        for citation in self._citations().select_related("source"):
-            self.citations[citation.assertion].append(citation)
+        self.citations = self.looked_up.once("citations", self._citations) if self.rows else {}
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -120,13 +119,15 @@ class CitedFormSet(RowFormSet):
             Citation.objects.filter(record=obj.record_id, assertion=obj.key).delete()
         super().delete_existing(obj, commit)
 
-    def _citations(self):
-        keys = [row.key for row in self.rows]
-        if not keys:
-            return Citation.objects.none()
+    def _citations(self) -> dict[str, list[Citation]]:
+        """Return the citations of all rows of the record, by the key of the row."""
         owner = self.instance
         record_id = owner.pk if isinstance(owner, Record) else owner.record_id
-        return Citation.objects.filter(record=record_id, assertion__in=keys)
+        found: dict[str, list[Citation]] = defaultdict(list)
+        cited = Citation.objects.filter(record=record_id).exclude(assertion="")
+        for citation in cited.select_related("source"):
+            found[citation.assertion].append(citation)
+        return found
 
     def _with_sources(self, form, row, commit):
         if commit and "sources" in form.changed_data:
@@ -188,6 +189,13 @@ class RivalInline(CitedRowInline):
 class CitationFormSet(forms.BaseInlineFormSet):
     """The citations of a record itself; those of its rows stand with the rows."""
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.looked_up = LookedUp()
+        for one in self.get_queryset():
+            named = f"{one.source.title} (source {one.source.public_id})"
+            self.looked_up.names[one.source_id] = named
+
     def get_queryset(self):
         if not hasattr(self, "_queryset"):
             self._queryset = super().get_queryset().filter(assertion="").select_related("source")
@@ -195,9 +203,7 @@ class CitationFormSet(forms.BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        names = {one.source_id: f"{one.source.title} (source {one.source.public_id})"
-                 for one in self.get_queryset()}  # fmt: skip
-        form.fields["source"].widget.widget.names = names
+        form.fields["source"].widget.widget.looked_up = self.looked_up
         for field in form.fields.values():
             # The columns have headings, the fields no labels of their own.
             choice = getattr(field.widget, "widget", field.widget)

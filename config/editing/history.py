@@ -6,9 +6,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from ledger.admin import named
 from ledger.kinds import Kind
 from ledger.models import Publication, Record, Revision
+from ledger.naming import named
 
 from .changed import changed_between
 

@@ -3,9 +3,9 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Q
 
-from ledger.admin import named
 from ledger.identity import LETTERS
 from ledger.models import Record
+from ledger.naming import named
 
 from .search import closest_first
 

@@ -17,8 +17,8 @@ from django.urls import Resolver404, resolve
 
 from config.kinds import KINDS
 from ledger.addresses import page_of
-from ledger.admin import named
 from ledger.models import Publication, Record
+from ledger.naming import named
 from ledger.publishing import publish
 from ledger.saving import newest_revisions
 

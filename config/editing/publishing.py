@@ -8,9 +8,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from config.kinds import KINDS
-from ledger.admin import named
 from ledger.errors import LedgerError
 from ledger.models import Record
+from ledger.naming import named
 from ledger.publishing import publish, unpublished_references, withdraw
 from ledger.saving import newest_revisions
 

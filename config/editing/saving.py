@@ -8,10 +8,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from ledger.admin import named
+from ledger.admin import RowFormSet
 from ledger.errors import EditConflict
 from ledger.kinds import Kind
 from ledger.models import Record
+from ledger.naming import LookedUp, named
 from ledger.saving import append_revisions, claim_version
 from ledger.violations import problem_of
 
@@ -55,6 +56,15 @@ class SavedWithRevision:
         form = super().get_form(request, obj, change, **options)
         form.refusal = getattr(request, "refusal", "")
         return form
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        request.looked_up = LookedUp()
+        return super().get_formsets_with_inlines(request, obj)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        is_of_rows = issubclass(inline.formset, RowFormSet)
+        return options | ({"looked_up": request.looked_up} if is_of_rows else {})
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["problems"] = problems_of(context)

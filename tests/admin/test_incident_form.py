@@ -1,5 +1,7 @@
 """Entering and correcting an incident in the admin."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -270,5 +272,25 @@ def test_twenty_rows_cost_as_many_queries_as_one(editing, django_assert_max_num_
         add_party(incident, "struck", who_record=make_actor())
         add_attribution(incident, make_actor(), by_record=make_actor())
         cite(incident, make_source(), row=add_report(incident, killed(1), by_record=make_actor()))
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(26):
         editing.get(form_of(incident))
+
+
+def test_a_new_row_stands_under_its_number_and_the_one_to_copy_under_none(editing):
+    incident = make_incident()
+    add_party(incident, "struck", who_text="a house")
+    page = editing.get(form_of(incident)).content.decode()
+    rows = re.findall(r'class="(inline-related[^"]*)" id="(parties-\w+)"', page)
+    assert rows == [
+        ("inline-related has_original", "parties-0"),
+        ("inline-related", "parties-1"),
+        ("inline-related empty-form last-related", "parties-empty"),
+    ]
+    assert 'name="parties-1-role"' in page
+    assert 'name="parties-__prefix__-role"' in page
+
+
+def test_what_was_typed_in_a_new_row_comes_back_with_a_refusal(editing):
+    page = send(editing, ADD, title="Rockets", date="the other day",
+                parties__0__who_text="a house").content.decode()  # fmt: skip
+    assert 'name="parties-0-who_text" value="a house"' in page
