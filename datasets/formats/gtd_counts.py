@@ -29,15 +29,15 @@ class _Column(NamedTuple):
     nationality: str = ""
 
 
-_COLUMNS = (
+COLUMNS = (
     _Column("all", "nkill", "killed"),
-    _Column("us", "nkillus", "killed", nationality="US"),
+    _Column("nationality", "nkillus", "killed", nationality="US"),
     _Column("attackers", "nkillter", "killed", "attacker"),
     _Column("injured", "nwound", "injured"),
-    _Column("injured_us", "nwoundus", "injured", nationality="US"),
+    _Column("injured_nationality", "nwoundus", "injured", nationality="US"),
     _Column("injured_attackers", "nwoundte", "injured", "attacker"),
 )
-_HOSTAGES = _Column("hostages", "nhostkid", "abducted")
+HOSTAGES = _Column("abducted", "nhostkid", "abducted")
 
 
 def count(values: Mapping[str, str], flags: list[Flag]) -> tuple[tuple[Count, ...], str]:
@@ -47,7 +47,7 @@ def count(values: Mapping[str, str], flags: list[Flag]) -> tuple[tuple[Count, ..
     """
     totals: dict[str, Count] = {}
     found = []
-    for column in _COLUMNS:
+    for column in COLUMNS:
         one = _count(values, column, totals.get(column.outcome), flags)
         if one and not (column.nationality and not one.high):
             found.append(one)
@@ -90,8 +90,8 @@ def _hostages(values: Mapping[str, str], flags: list[Flag]) -> list[Count]:
     """Return how many were held: nothing where nobody was, no number where it is not known."""
     if code(values, "ishostkid") != "1":
         return []
-    held = _count(values, _HOSTAGES, None, flags)
-    return [held or Count("hostages", "abducted")]
+    held = _count(values, HOSTAGES, None, flags)
+    return [held or Count("abducted", "abducted")]
 
 
 def _number(values: Mapping[str, str], column: str) -> float | None:

@@ -132,14 +132,14 @@ def _accused(row: Row) -> tuple[Accused, ...]:
 def _counts(row: Row) -> tuple[tuple[Count, ...], str]:
     """Return every count of which the row says a number, and what is odd about them."""
     counts, notes = [], []
-    for slot, (outcome, who) in COUNTED.items():
-        numbers = _numbers(row, slot)
+    for name, (slot, outcome, who) in COUNTED.items():
+        numbers = _numbers(row, name)
         if numbers == (None, None, None):
             continue
         odd = _out_of_order(*numbers)
         if odd:
-            sentence = f"The numbers of {slot.replace('_', ' ')} contradict each other: {odd}."
-            row.flags.append(Flag(row.column(f"{slot}_low"), sentence))
+            sentence = f"The numbers of {name.replace('_', ' ')} contradict each other: {odd}."
+            row.flags.append(Flag(row.column(f"{name}_low"), sentence))
             notes.append(sentence)
         part = who != "all" and any(one.outcome == outcome and one.who == "all" for one in counts)
         counts.append(
@@ -148,11 +148,11 @@ def _counts(row: Row) -> tuple[tuple[Count, ...], str]:
     return tuple(counts), " ".join(notes)
 
 
-def _numbers(row: Row, slot: str) -> tuple[int | None, ...]:
+def _numbers(row: Row, name: str) -> tuple[int | None, ...]:
     """Return low, high and best; one number alone is all three."""
-    if slot in row.plan.fields:
-        return (whole_number(row.raw(slot), row.column(slot)),) * 3
-    names = [f"{slot}_{estimate}" for estimate in ESTIMATES]
+    if name in row.plan.fields:
+        return (whole_number(row.raw(name), row.column(name)),) * 3
+    names = [f"{name}_{estimate}" for estimate in ESTIMATES]
     return tuple(whole_number(row.raw(name), row.column(name)) for name in names)
 
 

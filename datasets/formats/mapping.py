@@ -29,14 +29,14 @@ KINDS = (
     *("unidentified",),
 )
 
-# What is counted: of each field, alone or as _low, _high and _best, the outcome and of whom.
+# What is counted: of each field, alone or as _low, _high and _best, the slot, the outcome, of whom.
 COUNTED = {
-    "killed": ("killed", "all"),
-    "injured": ("injured", "all"),
-    "abducted": ("abducted", "all"),
-    "civilians_killed": ("killed", "civilian"),
-    "civilians_injured": ("injured", "civilian"),
-    "attackers_killed": ("killed", "attacker"),
+    "killed": ("all", "killed", "all"),
+    "injured": ("injured", "injured", "all"),
+    "abducted": ("abducted", "abducted", "all"),
+    "civilians_killed": ("civilians", "killed", "civilian"),
+    "civilians_injured": ("injured_civilians", "injured", "civilian"),
+    "attackers_killed": ("attackers", "killed", "attacker"),
 }
 ESTIMATES = ("low", "high", "best")
 ACTORS = ("perpetrator", "party", "claimed_by")

@@ -6,7 +6,7 @@ from itertools import groupby
 from actors.countries import country_name
 from incidents.counts import words
 from incidents.counts.quantities import quantity_of
-from ledger.wording import listed, range_words
+from ledger.wording import listed, number_words, range_words
 
 _NOT_STATED = "civilian status not stated"
 _NARROWING = ("sex_age", "group", "affiliation", "nationality")
@@ -96,9 +96,21 @@ def _narrowed(row: dict) -> bool:
 
 def _number(row: dict) -> str:
     """How many: the source's words where the grammar reads them as these numbers, else numbers."""
+    if not row["wording"] and _is_estimate_alone(row):
+        return f"an estimated {number_words(row['best'])}"
     if not (row["wording"] and _is_worded(row)):
         return range_words(row["low"], row["high"], approximate=row["approximate"])
     return f"{row['wording']} of" if row["wording"] in _VAGUE_OF else row["wording"]
+
+
+def _is_estimate_alone(row: dict) -> bool:
+    return row["low"] is None and row["high"] is None and row["best"] is not None
+
+
+def _best_is_said(row: dict) -> bool:
+    """Whether the number that stands there is the best one already."""
+    one_number = row["low"] == row["high"] == row["best"]
+    return not row["wording"] and (one_number or _is_estimate_alone(row))
 
 
 def _is_worded(row: dict) -> bool:
@@ -142,7 +154,7 @@ def _notes(row: dict, note_status: bool) -> list[str]:
         notes.append(row["group"])
     if row["wording"]:
         notes += _about_wording(row)
-    if row["best"] is not None:
+    if row["best"] is not None and not _best_is_said(row):
         notes.append(f"best estimate {row['best']:,}")
     if row["harm_from"] != "unknown":
         notes.append(f"by the {row['harm_from']}")

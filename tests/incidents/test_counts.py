@@ -376,3 +376,15 @@ def test_parts_follow_the_keys_of_their_whole():
     before = make_before("killed: 5", "n7")
     after = keep_keys(read_counts("killed: 5 (2 women)"), before=before)
     assert [(row["key"], row["part_of"]) for row in after] == [("n7", None), ("n8", "n7")]
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words"),
+    [
+        (5, 5, 5, "killed: five people"),
+        (None, 3, None, "killed: an estimated three people"),
+        (4, 5, 8, "killed: between four and eight people (best estimate 5)"),
+    ],
+)
+def test_a_best_number_is_noted_only_where_it_is_not_the_number_said(low, best, high, words):
+    assert explain_counts([make_count("killed", low, high, best=best)]) == words

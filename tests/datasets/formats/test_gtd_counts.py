@@ -39,7 +39,7 @@ def test_a_fraction_is_kept_between_its_whole_neighbours_and_flagged():
 
 def test_americans_are_a_part_by_nationality():
     entry = read(make_gtd_row(nkillus="2"))
-    american = next(count for count in entry.counts if count.slot == "us")
+    american = next(count for count in entry.counts if count.slot == "nationality")
     assert (american.nationality, american.part_of_all, american.best) == ("US", True, 2)
 
 
@@ -49,10 +49,10 @@ def test_more_dead_attackers_than_dead_are_flagged():
 
 
 def test_people_held_are_counted_even_where_the_number_is_not_known():
-    assert numbers(make_gtd_row(ishostkid="1", nhostkid="7"))["hostages"] == (7, 7)
+    assert numbers(make_gtd_row(ishostkid="1", nhostkid="7"))["abducted"] == (7, 7)
     unknown = read(make_gtd_row(ishostkid="1", nhostkid="-99")).counts[-1]
-    assert unknown == Count("hostages", "abducted")
-    assert "hostages" not in numbers(make_gtd_row())
+    assert unknown == Count("abducted", "abducted")
+    assert "abducted" not in numbers(make_gtd_row())
 
 
 def test_a_claim_has_its_group_and_medium():

@@ -2,8 +2,11 @@
 
 import pytest
 
+from datasets.formats import gtd_counts
+from datasets.formats.mapping import COUNTED
 from datasets.importing.errors import ImportRefused
 from datasets.importing.formats import FORMATS, format_of
+from datasets.importing.states import SLOTS
 from tests.datasets.invented import acled_rows, gtd_rows, ucdp_rows
 
 MAPPING = {"fields": {"id": "no"}}
@@ -18,6 +21,13 @@ def test_every_invented_row_is_read_under_the_id_it_is_staged_by(name, rows):
         assert entry.external_id == FORMATS[name].identify(row)
         assert entry.title
         assert entry.where.country == "IQ"
+
+
+def test_the_importer_has_a_place_for_everything_that_is_counted():
+    counted = {column.slot for column in (*gtd_counts.COLUMNS, gtd_counts.HOSTAGES)}
+    counted |= {slot for slot, _, _ in COUNTED.values()}
+    counted |= {count.slot for row in ucdp_rows(60) for count in FORMATS["ucdp"].read(row).counts}
+    assert counted <= set(SLOTS)
 
 
 def test_a_table_of_ones_own_is_read_by_its_mapping():

@@ -132,7 +132,7 @@ def test_an_unknown_country_stays_empty_and_is_flagged():
 def test_one_number_is_low_best_and_high_and_an_unknown_one_is_no_count():
     fields = {"killed": "dead", "injured": "hurt"}
     (count,) = read(fields, {"dead": "4.0", "hurt": "-"}, unknown=["-"]).counts
-    assert (count.slot, count.low, count.best, count.high) == ("killed", 4, 4, 4)
+    assert (count.slot, count.low, count.best, count.high) == ("all", 4, 4, 4)
 
 
 def test_civilians_are_a_part_of_all_the_killed():
@@ -182,7 +182,7 @@ def test_the_example_reads_every_strike_of_the_bureaus_table():
     with open(STRIKES, encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     entries = [read_row(row) for row in rows]
-    least = sum(count.low for entry in entries for count in entry.counts if count.slot == "killed")
+    least = sum(count.low for entry in entries for count in entry.counts if count.slot == "all")
     assert len({entry.external_id for entry in entries}) == 944
     assert least == sum(int(row["min_ppl_killed"]) for row in rows)
     assert [flag.column for entry in entries for flag in entry.flags] == ["min_injured"]
