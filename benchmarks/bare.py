@@ -17,21 +17,22 @@ from ledger.canonical import written
 LIMIT = 100
 HERE = threading.local()
 NEWEST = "(SELECT max(number) FROM ledger_edition)"
-READABLE = f"i.since <= {NEWEST} AND i.until > {NEWEST} AND i.audience = 'public'"
+READABLE = f"{{0}}.since <= {NEWEST} AND {{0}}.until > {NEWEST} AND {{0}}.audience = 'public'"
 FOUND = f"""
-FROM incidents_publishedincident i
-WHERE {READABLE} AND i.countries && ARRAY[%(country)s]::varchar[]
+FROM incidents_publishedincidentcountry c
+WHERE c.country = %(country)s AND {READABLE.format("c")}
 """
 PAGE = f"""
-SELECT p.document, i.refs, i.sort_date, i.record_id, {NEWEST},
+SELECT p.document, i.refs, c.sort_date, c.record_id, {NEWEST},
        (SELECT count(*) FROM (SELECT {FOUND} LIMIT 10001) counted)
-FROM (SELECT * {FOUND} ORDER BY i.sort_date DESC, i.record_id DESC LIMIT {LIMIT + 1}) i
-JOIN ledger_publication p ON p.id = i.publication_id
-ORDER BY i.sort_date DESC, i.record_id DESC
+FROM (SELECT * {FOUND} ORDER BY c.sort_date DESC, c.record_id DESC LIMIT {LIMIT + 1}) c
+JOIN incidents_publishedincident i ON i.record_id = c.record_id AND i.since = c.since
+JOIN ledger_publication p ON p.id = c.publication_id
+ORDER BY c.sort_date DESC, c.record_id DESC
 """  # noqa: S608 - constants of this file
 NAMES = f"""
 SELECT i.public_id, i.brief FROM ledger_publishedrecord i
-WHERE i.public_id = ANY(%(ids)s) AND {READABLE}
+WHERE i.public_id = ANY(%(ids)s) AND {READABLE.format("i")}
 """  # noqa: S608
 
 

@@ -64,7 +64,7 @@ class Ours:
 
     def _command(self, number: int) -> list[str]:
         file = new_file(self.rows, number)
-        return [sys.executable, "manage.py", "import_dataset", str(file), *dataset()]
+        return [sys.executable, "manage.py", "import_dataset", str(file), *dataset(), "--partial"]
 
 
 class Theirs:

@@ -67,7 +67,8 @@ def prepare_file(rows: int) -> Path:
 
 def dataset() -> list[str]:
     """Return how an import calls the dataset that the generated files belong to."""
-    return ["--format=ucdp", "--dataset=Generated", "--release=1", "--licence=CC BY 4.0"]
+    told = ["--dataset=generated", "--release=1", "--licence=CC BY 4.0", "--may-be-passed-on"]
+    return ["--format=ucdp", *told]
 
 
 def manage(environment: Environment, *arguments: str) -> None:

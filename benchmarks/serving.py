@@ -11,7 +11,7 @@ from pathlib import Path
 
 from config import launch
 
-from . import peers
+from . import databases, peers
 from .asking import HOST, Client
 from .databases import PROJECT, Environment
 
@@ -61,7 +61,10 @@ def bare(environment: Environment) -> Iterator[Server]:
 @contextmanager
 def datasette(database: Path) -> Iterator[Server]:
     port = free_port()
-    with _running(peers.datasette(database, port), port) as server:
+    with (
+        open(databases.folder() / "datasette.log", "w") as log,
+        _running(peers.datasette(database, port), port, log=log) as server,
+    ):
         yield server
 
 
@@ -72,10 +75,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], port: int, environment: Environment | None = None):
+def _running(command: list[str], port: int, environment: Environment | None = None, log=None):
     process = subprocess.Popen(
         command, cwd=PROJECT, env=environment, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
     )  # fmt: skip
     try:
         _wait_until_listening(process, port)

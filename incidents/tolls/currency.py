@@ -44,6 +44,8 @@ def current_reports(
     `origins` maps a source's id to that of the source it derives from (see `incidents.origins`):
     two articles from one wire are one author.
     """
+    if _stands_alone(reports):
+        return CurrentReports([report["key"] for report in reports], {})
     figures = {report["key"]: report_figures(report) for report in reports}
     if outcome:
         why = fallen_reports(reports, figures, outcome, origins or {})
@@ -78,8 +80,6 @@ def _stands_alone(reports: Sequence[dict]) -> bool:
 def _wholly_fallen(
     reports: Sequence[dict], figures: Figures, origins: Mapping[str, str]
 ) -> dict[str, str]:
-    if _stands_alone(reports):
-        return {}
     fallen = {outcome: fallen_reports(reports, figures, outcome, origins) for outcome in OUTCOMES}
     why = {}
     for report in reports:

@@ -43,9 +43,9 @@ _NARROWING = ("sex_age", "group", "affiliation", "nationality")
 def report_figures(report: dict) -> dict[str, dict | None]:
     """The report's figure for each of OUTCOMES; null where it has no row for it."""
     counted = {row["outcome"] for row in report["counts"]}
+    spoken_of = {outcome for outcome in OUTCOMES if not counted.isdisjoint(_family(outcome))}
     return {
-        outcome: _figure(report, outcome) if counted.intersection(_family(outcome)) else None
-        for outcome in OUTCOMES
+        outcome: _figure(report, outcome) if outcome in spoken_of else None for outcome in OUTCOMES
     }
 
 
