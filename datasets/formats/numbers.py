@@ -8,6 +8,7 @@ from functools import lru_cache
 from .entry import Unreadable
 
 LARGEST = 2_147_483_647
+LONGEST_ID = 20
 
 _WHOLE = re.compile(r"\d+(?:\.0*)?", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]-\d{1,2})?", re.ASCII)
@@ -37,8 +38,13 @@ def as_written_whole(text: str, column: str) -> str:
     """Return the digits of an id that is a number, also of one too large to count with."""
     typed = text.strip()
     if not _WHOLE.fullmatch(typed):
-        raise Unreadable(column, _why_not_whole(typed) if typed else "It is empty.")
-    return typed.partition(".")[0]
+        raise Unreadable(
+            column, _why_not_whole(typed) if typed else "It is empty, but every row has a number."
+        )
+    digits = typed.partition(".")[0]
+    if len(digits) > LONGEST_ID:
+        raise Unreadable(column, f"It has {len(digits)} digits, more than any id.")
+    return digits
 
 
 def _why_not_whole(typed: str) -> str:

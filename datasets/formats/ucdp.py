@@ -12,7 +12,7 @@ from typing import NamedTuple
 from . import days, texts
 from .countries import by_gleditsch_ward, by_name
 from .entry import Accused, Entry, Flag, Named, Side, Unreadable, Where
-from .numbers import coordinates, whole, whole_number
+from .numbers import as_written_whole, coordinates, whole, whole_number
 from .ucdp_counts import GOVERNMENT, count
 
 VERSION = 1
@@ -86,10 +86,7 @@ def read(values: Mapping[str, str]) -> Entry:
 
 def identify(values: Mapping[str, str]) -> str:
     """Return the id of a row's event, the same in every release; Unreadable where it has none."""
-    number = whole(values, ID_COLUMN)
-    if number is None:
-        raise Unreadable(ID_COLUMN, "It is empty, but every event of UCDP has a number.")
-    return str(number)
+    return as_written_whole(values.get(ID_COLUMN) or "", ID_COLUMN)
 
 
 def _unclear(values: Mapping[str, str]) -> Flag | None:
@@ -265,11 +262,14 @@ def _locator(values: Mapping[str, str]) -> str:
     return "; ".join([one for one in (reports, told and f"told by: {told}") if one])
 
 
-@lru_cache(maxsize=65536)
 def _reports(offices: str, dates: str) -> str:
     """Pair offices with days, two lists of one length divided by semicolons."""
     by = [texts.line(one) for one in offices.split(";")]
-    on = [texts.line(one)[:10] for one in dates.split(";")]
+    on = dates.split(";")
     if len(by) != len(on) or not any(by):
         return texts.line(offices)
-    return "; ".join(", ".join(filter(None, pair)) for pair in zip(by, on, strict=True))
+    days_of = [texts.line(one)[:10] for one in on]
+    pairs = zip(by, days_of, strict=True)
+    return "; ".join(
+        [f"{office}, {day}" if office and day else office or day for office, day in pairs]
+    )

@@ -60,6 +60,7 @@ def test_a_known_day_that_lasted_several_is_flagged_and_keeps_its_bounds():
         ({"date_end": ""}, "date_end"),
         ({"id": ""}, "id"),
         ({"id": "2.00E+11"}, "id"),
+        ({"id": "1" * 21}, "id"),
         ({"type_of_violence": "4"}, "type_of_violence"),
         ({"side_b": " "}, "side_b"),
         ({"best": "-3"}, "best"),
