@@ -1,8 +1,8 @@
 """How gunicorn serves the site: `gunicorn --config config/gunicorn.py config.wsgi`."""
 
 import os
-import signal
-import threading
+
+from config.lifeline import tie_to_start
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -19,13 +19,4 @@ control_socket_disable = True
 
 
 def on_starting(server) -> None:
-    """Tie this process to start.py, which holds the other end of its standard input."""
-    if os.environ.get("LIFELINE") == "stdin":
-        threading.Thread(target=_stop_when_input_ends, daemon=True).start()
-
-
-def _stop_when_input_ends() -> None:
-    """Stop when start.py is gone, however it went: the kernel then closes the pipe."""
-    while os.read(0, 1024):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
+    tie_to_start()

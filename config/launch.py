@@ -12,8 +12,8 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from config import embedded, state
@@ -24,6 +24,8 @@ SAMPLE = "datasets/sample/iraq_2019_2021.jsonl"
 PORT_PATIENCE = 5
 ANSWER_TIMEOUT = 60
 STOP_TIMEOUT = 15
+WORKER_MISSED = 2  # seconds until it is noticed
+WORKER_OPTIONS = ("--no-startup-delay", "--no-reload", "--verbosity=0")
 # What pytest is told where somebody has decided how many run the tests, or wants to look on.
 WORKERS_DECIDED = (
     "-n",
@@ -93,10 +95,25 @@ def serve(project: Path, *, port: int, with_sample: bool) -> int:
         signal.signal(number, leave)
     with site_environment(project) as environment:
         prepare(project, environment, with_sample=with_sample)
-        with web_server(project, environment, port) as server:
+        account = web_account(project)
+        with web_server(project, environment, port, account) as server, ExitStack() as workers:
             wait_for_answer(server, port)
             print(f"\nAftermath is open at http://{HOST}:{port}/ (Ctrl-C stops it)\n", flush=True)
-            return server.wait()
+            return watch(
+                server, lambda: workers.enter_context(worker(project, environment, account))
+            )
+
+
+def watch(server: subprocess.Popen, begin_worker: Callable[[], subprocess.Popen]) -> int:
+    """Return the web server's exit status once it ends; until then there is always a worker."""
+    working = begin_worker()
+    while True:
+        try:
+            return server.wait(WORKER_MISSED)
+        except subprocess.TimeoutExpired:
+            if working.poll() is not None:
+                print("The worker has died; another one begins.", flush=True)
+                working = begin_worker()
 
 
 def leave(number: int, frame: object) -> None:
@@ -175,27 +192,59 @@ def refuse_busy_port(port: int) -> None:
             return
 
 
-@contextmanager
-def web_server(project: Path, environment: dict[str, str], port: int) -> Iterator[subprocess.Popen]:
-    """Run gunicorn, in a session of its own so that Ctrl-C reaches start.py alone."""
+def web_server(
+    project: Path, environment: dict[str, str], port: int, account: str | None
+) -> AbstractContextManager[subprocess.Popen]:
+    """Run gunicorn."""
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
-    ours = {"BIND": f"{HOST}:{port}", "RUN_AS": web_account(project) or "", "LIFELINE": "stdin"}
-    server = subprocess.Popen(
+    ours = {"BIND": f"{HOST}:{port}", "RUN_AS": account or ""}
+    return beside(command, cwd=project, env=environment | ours)
+
+
+def worker(
+    project: Path, environment: dict[str, str], account: str | None
+) -> AbstractContextManager[subprocess.Popen]:
+    """Run what does imports, as the account of the web server's workers.
+
+    Asked twice, it gives up an import that it is at, of which nothing is written then.
+    """
+    command = [sys.executable, "manage.py", "db_worker", *WORKER_OPTIONS]
+    dropped = {"user": account, "group": account, "extra_groups": []} if account else {}
+    return beside(command, cwd=project, env=environment, asked=2, **dropped)
+
+
+@contextmanager
+def beside(
+    command: list[str], *, env: dict[str, str], asked: int = 1, **options
+) -> Iterator[subprocess.Popen]:
+    """Run a process that ends with start.py; in the end it is asked to stop, `asked` times.
+
+    It has a session of its own, so that Ctrl-C reaches start.py alone.
+    """
+    process = subprocess.Popen(
         command,
-        cwd=project,
-        env=environment | ours,
+        env=env | {"LIFELINE": "stdin"},
         stdin=subprocess.PIPE,
         start_new_session=True,
+        **options,
     )
     try:
-        yield server
+        yield process
     finally:
-        server.terminate()
+        stop(process, asked)
+
+
+def stop(process: subprocess.Popen, asked: int) -> None:
+    """Ask a process to stop, and stop it if it does not in time."""
+    for _ in range(asked):
+        process.terminate()
         try:
-            server.wait(STOP_TIMEOUT)
+            process.wait(STOP_TIMEOUT / asked)
         except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+            continue
+        return
+    process.kill()
+    process.wait()
 
 
 def web_account(project: Path) -> str | None:

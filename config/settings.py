@@ -96,6 +96,8 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "csp",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -251,6 +253,15 @@ FILE_UPLOAD_HANDLERS = [
 # Archived copies of sources, each under its sha256; outside every web root.
 CAPTURES_DIR = env.path("CAPTURES_DIR", default=STATE_DIR / "captures")
 CAPTURE_LARGEST = env.int("CAPTURE_LARGEST", default=50 * 1024 * 1024)
+
+# Files of datasets that editors upload, each under its sha256; outside every web root, too.
+IMPORTS_DIR = env.path("IMPORTS_DIR", default=STATE_DIR / "imports")
+IMPORT_LARGEST = env.int("IMPORT_LARGEST", default=1024**3)
+
+# --- Work beside the web server -------------------------------------------------------------------
+
+# What takes longer than a page may is written down and done by `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Logging --------------------------------------------------------------------------------------
 

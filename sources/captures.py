@@ -4,15 +4,13 @@ A file is known by what it holds, never by its name: its type is read from its f
 lies under its sha256 outside every web root. What is there already is never written again.
 """
 
-import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-CHUNK = 1_048_576
+from ledger.files import CHUNK, keep, sha256_of
+
 # SVG and HTML are left out on purpose: a browser runs what is in them.
 EXTENSIONS = {
     "application/pdf": ".pdf",
@@ -39,41 +37,17 @@ def read_upload(upload: UploadedFile) -> tuple[str, str]:
     media_type = _media_type(upload.read(64))
     if media_type is None:
         raise NotAccepted(f"{ACCEPTED}; print a page to PDF, or save it as a web archive.")
-    return media_type, _sha256(upload)
+    return media_type, sha256_of(upload)
 
 
 def store(upload: UploadedFile, sha256: str) -> str:
     """Keep a file under its hash, and return its path in the folder of captures."""
-    name = f"{sha256[:2]}/{sha256}"
-    target = settings.CAPTURES_DIR / name
-    if not target.exists():
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_whole(upload, target)
-    return name
+    return keep(upload, sha256, folder=settings.CAPTURES_DIR)
 
 
 def path_of(name: str) -> Path:
     """Return where the file of a capture lies."""
     return settings.CAPTURES_DIR / name
-
-
-def _write_whole(upload: UploadedFile, target: Path) -> None:
-    """Write beside the target and rename: a half-written file never bears the name."""
-    upload.seek(0)
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as half:
-        for chunk in upload.chunks(CHUNK):
-            half.write(chunk)
-        half.flush()
-        os.fsync(half.fileno())
-    Path(half.name).replace(target)
-
-
-def _sha256(upload: UploadedFile) -> str:
-    digest = hashlib.sha256()
-    upload.seek(0)
-    for chunk in upload.chunks(CHUNK):
-        digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _media_type(start: bytes) -> str | None:

@@ -5,6 +5,7 @@ from django.db import migrations
 
 RECORDS = {
     "actors": ["actor"],
+    "datasets": ["dataset"],
     "incidents": ["incident", "place"],
     "ledger": ["record"],
     "sources": ["source"],
@@ -26,17 +27,20 @@ ROWS = {
     "timeline": ["commitment", "entry", "eventnumber", "followup", "participant", "rendering"],
 }
 LEDGER = {"ledger": ["edition", "publication", "revision"]}
+IMPORTS = {"datasets": ["importrun"]}
 ACCOUNTS = {"auth": ["group", "user"]}
 
 VIEW, ENTER = ["view"], ["view", "add", "change"]
 ALL = [*ENTER, "delete"]
-VIEWER = [(RECORDS, VIEW), (ROWS, VIEW), (LEDGER, VIEW)]
-EDITOR = [(RECORDS, ENTER), (ROWS, ALL), (LEDGER, VIEW)]
+VIEWER = [(RECORDS, VIEW), (ROWS, VIEW), (LEDGER, VIEW), (IMPORTS, VIEW)]
+EDITOR = [(RECORDS, ENTER), (ROWS, ALL), (LEDGER, VIEW), (IMPORTS, VIEW)]
+# An import publishes what it brings in, thousands of records at once.
+REVIEWER = [*EDITOR, (IMPORTS, ["add"])]
 GROUPS = {
     "Viewer": VIEWER,
     "Editor": EDITOR,
-    "Reviewer": EDITOR,
-    "Administrator": [*EDITOR, (ACCOUNTS, ALL)],
+    "Reviewer": REVIEWER,
+    "Administrator": [*REVIEWER, (ACCOUNTS, ALL)],
 }
 
 
@@ -80,6 +84,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("actors", "0001_initial"),
+        ("datasets", "0001_initial"),
         ("incidents", "0001_initial"),
         ("ledger", "0001_initial"),
         ("sources", "0001_initial"),

@@ -11,6 +11,7 @@ from datasets.models import Dataset, ImportRun
 from datasets.reading.faults import Refused, placed
 from datasets.reading.table import Table, open_table
 from ledger.editions import lock_ledger, newest_number, take_edition
+from ledger.errors import LedgerError
 from ledger.issuing import Issue
 from ledger.kinds import Kinds
 from ledger.models import Edition, Publication
@@ -69,9 +70,11 @@ def import_file(
         one = _Import(wanted, kinds=kinds, by=by, run=run, progress=progress)
         try:
             return one.run_once()
-        except MovedMeanwhile:
-            if attempt + 1 == ATTEMPTS:
-                raise
+        except LedgerError as refusal:
+            if isinstance(refusal, MovedMeanwhile) and attempt + 1 < ATTEMPTS:
+                continue
+            one.keep_refusal(refusal)
+            raise
     raise AssertionError("an attempt returns or raises")
 
 
@@ -127,8 +130,9 @@ class _Import:
         self.run.file_sha256, self.run.file_size = table.sha256, table.size
         self.run.columns = list(table.columns)
         self.run.status = ImportRun.Status.RUNNING
-        self.run.options = {"format": self.format.name, **options_of(wanted)}
-        self.run.save()
+        self.run.options |= {"format": self.format.name, **options_of(wanted)}
+        if self.begun_before is None:
+            self.run.save()  # the row of one begun before is left to whoever tells how far it is
 
     def _stage(self, table: Table) -> None:
         self.staging = Staging(self.run.dataset, table.columns, self.format.stamp)
@@ -225,16 +229,29 @@ class _Import:
         """Keep what a dry run found, without the dataset and the edition that it undid."""
         run = self.run
         run.pk = self.begun_before and self.begun_before.pk
-        run.edition = None
-        if not Dataset.objects.filter(pk=run.dataset_id).exists():
-            run.dataset = None
-        run.status = ImportRun.Status.CHECKED
         run._state.adding = run.pk is None
-        run.save()
         for note in self.notes.kept:
             note.pk = None
             note._state.adding = True
-        self.notes.write(run)
+        return self._keep(run, ImportRun.Status.CHECKED)
+
+    def keep_refusal(self, refusal: LedgerError) -> None:
+        """Keep why nothing was imported, and what of which rows, if the run was begun before."""
+        if run := self.begun_before:
+            run.message = str(refusal)
+            run.counts = {**self.counts, "bad": self.notes.counts["error"]}
+            run.ended_at = timezone.now()
+            self._keep(run, ImportRun.Status.REFUSED)
+
+    def _keep(self, run: ImportRun, status: str) -> ImportRun:
+        """Keep a run whose transaction was undone, without what went with that."""
+        run.edition = None
+        if not Dataset.objects.filter(pk=run.dataset_id).exists():
+            run.dataset = None
+        run.status = status
+        with transaction.atomic():
+            run.save()
+            self.notes.write(run)
         return run
 
 
@@ -261,8 +278,8 @@ def refuse_many_gone(gone: int, held: int) -> None:
     if gone > max(held * DROPPED_UNASKED, 10):
         raise ImportRefused(
             f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
-            "has. If it is a part of the release, say --partial; if the release has dropped them, "
-            "say --allow-withdrawals."
+            "has. If it is a part of the release, say that it is partial (--partial); if the "
+            "release has dropped them, allow the withdrawals (--allow-withdrawals)."
         )
 
 
@@ -274,9 +291,8 @@ def told_errors(notes: Notes) -> str:
     if count > TOLD:
         told.append(f"… and {count - TOLD:,} more.")
     rows = "1 row cannot" if count == 1 else f"{count:,} rows cannot"
-    return "\n".join(
-        [
-            f"Nothing was imported: {rows} be understood. Mend the file, or say --skip-bad-rows.",
-            *told,
-        ]
+    head = (
+        f"Nothing was imported: {rows} be understood. Mend the file, or leave out what cannot be "
+        "understood (--skip-bad-rows)."
     )
+    return "\n".join([head, *told])

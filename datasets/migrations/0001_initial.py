@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
                     "status",
                     models.CharField(
                         choices=[
+                            ("uploaded", "uploaded"),
                             ("waiting", "waiting"),
                             ("running", "running"),
                             ("checked", "checked, nothing written"),
@@ -170,8 +171,22 @@ class Migration(migrations.Migration):
                     "message",
                     models.TextField(blank=True, help_text="Why it was refused or failed."),
                 ),
-                ("done", models.PositiveIntegerField(default=0)),
-                ("total", models.PositiveIntegerField(default=0)),
+                (
+                    "first_rows",
+                    models.JSONField(default=list, help_text="The first rows, as lists of texts."),
+                ),
+                (
+                    "task",
+                    models.UUIDField(help_text="The wish that a worker carries out.", null=True),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True, help_text="What it is at, in a word.", max_length=20
+                    ),
+                ),
+                ("done", models.PositiveBigIntegerField(default=0)),
+                ("total", models.PositiveBigIntegerField(default=0)),
                 ("began_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("ended_at", models.DateTimeField(null=True)),
                 (

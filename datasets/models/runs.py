@@ -12,6 +12,7 @@ class ImportRun(models.Model):
     """One import of one file, or the wish for one: what it was, how far it is, what it did."""
 
     class Status(models.TextChoices):
+        UPLOADED = "uploaded", "uploaded"
         WAITING = "waiting", "waiting"
         RUNNING = "running", "running"
         CHECKED = "checked", "checked, nothing written"
@@ -41,8 +42,11 @@ class ImportRun(models.Model):
     )
     said = models.JSONField(default=list, help_text="What was noticed of the file as a whole.")
     message = models.TextField(blank=True, help_text="Why it was refused or failed.")
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
+    first_rows = models.JSONField(default=list, help_text="The first rows, as lists of texts.")
+    task = models.UUIDField(null=True, help_text="The wish that a worker carries out.")
+    stage = models.CharField(max_length=20, blank=True, help_text="What it is at, in a word.")
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(default=0)
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
     edition = models.ForeignKey(

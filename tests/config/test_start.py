@@ -5,8 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,6 +54,25 @@ def site(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen]:
         process.kill()
 
 
+def workers_of(process: subprocess.Popen) -> list[int]:
+    """List the running workers that a process has started."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return [
+        int(one)
+        for one in children
+        if b"db_worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0")
+    ]
+
+
+def eventually(ask: Callable[[], object], within: float = 20):
+    """Return what is asked for once there is something."""
+    deadline = time.monotonic() + within
+    while not (found := ask()):
+        assert time.monotonic() < deadline, "it did not come about in time"
+        time.sleep(0.1)
+    return found
+
+
 @pytest.mark.parametrize("arguments", [[], ["-x"], ["tests/ledger", "-q"], ["-k", "toll"]])
 def test_tests_are_parted_between_two_workers(arguments):
     assert "--numprocesses=2" in launch.workers_for(arguments, cores=2)
@@ -77,6 +97,16 @@ def test_serves_until_asked_to_stop(local_environment):
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
     launch.refuse_busy_port(port)
+
+
+def test_a_worker_stands_beside_the_web_server_and_another_takes_its_place(local_environment):
+    with site(local_environment, free_port()) as process:
+        first = eventually(lambda: workers_of(process))
+        os.kill(first[0], signal.SIGKILL)
+        second = eventually(lambda: [one for one in workers_of(process) if one not in first])
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+    eventually(lambda: not any(Path(f"/proc/{one}").exists() for one in second))
 
 
 def test_the_web_server_does_not_outlive_a_killed_start(local_environment):

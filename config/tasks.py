@@ -1,0 +1,35 @@
+"""What the worker does beside the web server; `manage.py db_worker` is the worker."""
+
+from django.db import transaction
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from config.kinds import KINDS
+from datasets.importing.asked import Standing, carry_out, standing
+from datasets.importing.errors import ImportRefused
+from datasets.models import ImportRun
+
+
+@task()
+def import_uploaded(run_id: int) -> None:
+    """Import the file of a run, or check it, as the run asks for."""
+    run = ImportRun.objects.select_related("by").get(pk=run_id)
+    if run.status == ImportRun.Status.WAITING:
+        carry_out(run, kinds=KINDS)
+
+
+@transaction.atomic
+def ask_for_import(*, run: ImportRun, dry_run: bool) -> None:
+    """Have a worker import the file of a run, or only check it; ImportRefused if one does so."""
+    run = ImportRun.objects.select_for_update(no_key=True).get(pk=run.pk)
+    if run.status == ImportRun.Status.FINISHED:
+        raise ImportRefused("This file has been imported; upload it again to import it again.")
+    if standing(run) == Standing.UNDER_WAY:
+        raise ImportRefused("This import is under way; wait until it has ended.")
+    DBTaskResult.objects.filter(pk=run.task).delete()
+    run.notes.all().delete()
+    run.options["dry_run"] = dry_run
+    run.status = ImportRun.Status.WAITING
+    run.stage, run.done, run.total, run.message = "", 0, 0, ""
+    run.task = import_uploaded.enqueue(run.pk).id
+    run.save()
