@@ -30,7 +30,13 @@ from incidents.documents import (
     place_document,
     place_texts,
 )
-from incidents.indexing import country_rows, exported_rows, incident_rows, place_rows
+from incidents.indexing import (
+    INCIDENT_TALLIES,
+    country_rows,
+    exported_rows,
+    incident_rows,
+    place_rows,
+)
 from incidents.models import (
     ExportedIncident,
     PublishedIncident,
@@ -155,6 +161,7 @@ INCIDENTS = Kind(
         Index(PublishedIncidentCountry, country_rows),
         Index(ExportedIncident, exported_rows),
     ),
+    tallied=INCIDENT_TALLIES,
     around=around_incidents,
     dependents=resting_on_incident,
     refuse=refuse_incident,

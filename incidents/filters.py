@@ -18,6 +18,7 @@ from ledger.filters import (
     pairs,
 )
 
+from .indexing import INCIDENT_TALLIES
 from .models import PublishedIncident, PublishedPlace
 from .vocabulary import IncidentType, PlaceKind, Weapon
 
@@ -89,6 +90,7 @@ class IncidentFilter(DatedFilterSet):
         "perpetrator": "Claimed by or attributed to",
         "target": "Intended target",
     }
+    tallied = INCIDENT_TALLIES
 
     q = Words(method="saying_or_naming")
     type = AnyOf("incident_type", choices=IncidentType.choices)

@@ -4,8 +4,28 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.folding import fold
+from ledger.tallies import Tallied
 
+from .models import PublishedIncident
 from .statuses import accused, claimants
+
+INCIDENT_TALLIES = Tallied(
+    kind="incident",
+    model=PublishedIncident,
+    by="country",
+    columns={
+        "type": "incident_type",
+        "country": "countries",
+        "weapon": "weapons",
+        "claim_status": "claim_status",
+        "attribution_status": "attribution_status",
+        "perpetrator": "perpetrators",
+        "target": "targets",
+        "place": "places",
+        "actor": "actors",
+        "dataset": "dataset",
+    },
+)
 
 
 def incident_rows(document: dict, around: dict) -> list[dict]:

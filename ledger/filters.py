@@ -17,11 +17,12 @@ from django.http import QueryDict
 from dates.filters import CERTAIN, POSSIBLE, overlap_q
 
 from .errors import LedgerError
+from .grouping import UNSET
 from .identity import LETTERS, PUBLIC_ID
 from .models import Line, Published, PublishedRecord
 from .moments import Moment
+from .tallies import Tallied
 
-UNSET = "unset"
 COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 LONGEST = 2000
 UNREADABLE = re.compile("[\x00\ufffd]")  # U+FFFD is what Django makes of invalid UTF-8
@@ -169,12 +170,14 @@ class StrictFilterSet(django_filters.FilterSet):
     """Filters over an index.
 
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
-    `facets` maps the parameters that are counted to their headings. `lines_of(table)` and
-    `records` are what `user` may see at `moment`, for look-ups by word or reference.
+    `facets` maps the parameters that are counted to their headings; `tallied` says which of them
+    are counted ahead. `lines_of(table)` and `records` are what `user` may see at `moment`, for
+    look-ups by word or reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
     facets: dict[str, str] = {}
+    tallied: Tallied | None = None
 
     def __init__(self, data: QueryDict, *, queryset: QuerySet, user, moment: Moment):
         self.user = user
@@ -193,6 +196,17 @@ class StrictFilterSet(django_filters.FilterSet):
         """What is set, as given: `{"type": ["ied", "shelling"]}`."""
         given = {name: [one for one in self.data.getlist(name) if one] for name in self.data}
         return {name: values for name, values in given.items() if values and name in self.filters}
+
+    def narrowing(self, *, without: str = "") -> dict[str, list[str]]:
+        """What is set and narrows the list, but for the parameter named and its opposite."""
+        given = self.parameters
+        if changed := self.data.get("changed_since"):
+            given["changed_since"] = [changed]
+        return {
+            name: values
+            for name, values in given.items()
+            if name not in (without, f"not_{without}")
+        }
 
     def get_form_class(self) -> type[forms.Form]:
         """Make a form of what is set alone: the other fields cost more than the query."""

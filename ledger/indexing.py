@@ -17,6 +17,7 @@ from .prose import prose_sources
 from .published import PublishedStates
 from .saving import state_of
 from .shapes import references
+from .tallies import Tallied, tally_anew, tally_edition
 
 IndexTable = type[Line] | type[Exported]
 Entry = tuple[str, Publication, dict, Around]
@@ -41,6 +42,11 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
     for table, lines in lines_of(kind, edition, entries).items():
         made = [table(**line) for line in lines]
         table.objects.bulk_create(made, batch_size=CHUNK)
+
+
+def tally(edition: int, kinds: Kinds) -> None:
+    """Count, when the lines of an edition are written, what it ended and began."""
+    tally_edition(edition, _tallied(kinds))
 
 
 def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[IndexTable, list[dict]]:
@@ -126,7 +132,12 @@ def reindex(kinds: Kinds) -> int:
         publications = list(publications)
         _index_edition(edition, publications, kinds)
         count += len(publications)
+    tally_anew(_tallied(kinds))
     return count
+
+
+def _tallied(kinds: Kinds) -> list[Tallied]:
+    return [kind.tallied for kind in kinds.values() if kind.tallied]
 
 
 def _index_edition(edition: int, publications: list[Publication], kinds: Kinds) -> None:

@@ -12,7 +12,7 @@ from django.db import connection, models
 from .canonical import sha256, written
 from .copying import Table, encode, encoder_of, escaped, next_ids
 from .folding import fold
-from .indexing import common_columns, refers_to, tables
+from .indexing import common_columns, refers_to, tables, tally
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Edition, Line, Publication, PublishedRecord
 
@@ -71,6 +71,7 @@ class Issue:
             )
             for lines in self.lines.values():
                 lines.issue(cursor, edition.number)
+        tally(edition.number, self.kinds)
 
     def _publication(self, kind: Kind, one: Ready, publication_id: int) -> None:
         text = None if one.document is None else written(one.document)

@@ -7,6 +7,7 @@ from typing import Any
 from .models import Exported, Line
 from .published import PublishedStates
 from .shapes import Shape
+from .tallies import Tallied
 
 Around = Mapping[str, Any]
 
@@ -50,6 +51,7 @@ class Kind:
     change when this one goes from `old` to `new`. `state_upgrades` and `document_upgrades` raise
     old formats: the first from format 1 to 2, and so on. `refuse(state)` gives a sentence for each
     thing that a whole and otherwise sound state may not say; names of records mean nothing to it.
+    `tallied` says what is counted of it ahead of the readers who ask.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Kind:
     brief: Callable[[dict], dict]
     texts: Callable[[dict], list[tuple[str, str]]]
     indexes: tuple[Index, ...] = ()
+    tallied: Tallied | None = None
     around: Callable[[Mapping[str, dict], PublishedStates], dict[str, Around]] = nothing_around
     dependents: Callable[[str, dict | None, dict | None, PublishedStates], set[str]] = (
         nothing_depends

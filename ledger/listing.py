@@ -11,11 +11,11 @@ from django.db.models.expressions import ExpressionList
 from django.http import QueryDict
 
 from . import moments
+from .counts import total
 from .filters import BadParameters, StrictFilterSet, cleaned
 from .models import Published
 from .moments import Moment, NotAMoment
 
-COUNT_AT_MOST = 10_000
 COMMON = ("as_of", "ordering", "limit", "cursor", "changed_since")
 
 
@@ -93,12 +93,12 @@ class Listing:
 
     @cached_property
     def count(self) -> int:
-        """How many there are, counted up to COUNT_AT_MOST."""
-        return self.filters.filtered()[: COUNT_AT_MOST + 1].count()
+        """How many there are; one more than is counted, where that is not exact."""
+        return total(self.filters)[0]
 
-    @property
+    @cached_property
     def count_is_exact(self) -> bool:
-        return self.count <= COUNT_AT_MOST
+        return total(self.filters)[1]
 
     def changed(self, **changes: str | list[str] | None) -> str:
         """Return the query string with parameters set anew (None: taken out), back at page one."""

@@ -11,7 +11,7 @@ from .canonical import sha256, written
 from .editions import lock_ledger, newest_number, take_edition
 from .errors import NothingSaved, RefersToUnpublished
 from .identity import kind_of, sort_key
-from .indexing import close_rows, open_rows
+from .indexing import close_rows, open_rows, tally
 from .kinds import Around, Kinds
 from .models import Edition, Publication, Record, Revision
 from .prose import prose_sources
@@ -177,6 +177,7 @@ def _append(edition: Edition, drafts: list[Draft], reason: str, kinds: Kinds) ->
             by_kind[draft.kind].append(entry)
     for name, entries in by_kind.items():
         open_rows(kinds[name], edition.number, entries)
+    tally(edition.number, kinds)
 
 
 def numbers_given(drafts: list[Draft]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from .models import OPEN, Publication, PublishedRecord, Revision
 from .published import PublishedStates
 from .saving import hash_of, newest_revisions, state_of
 from .states import read_states
+from .tallies import wrong_tallies
 
 CHUNK = 2000
 
@@ -19,6 +20,7 @@ def verify(kinds: Kinds) -> Iterator[str]:
     for kind in kinds.values():
         yield from _documents(kind)
         yield from _tables(kind)
+    yield from wrong_tallies(kind.tallied for kind in kinds.values() if kind.tallied)
 
 
 def _revisions() -> Iterator[str]:

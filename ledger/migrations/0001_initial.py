@@ -238,6 +238,44 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Tally",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "kind",
+                        "audience",
+                        "scope",
+                        "facet",
+                        "value",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("public", "everybody"), ("members", "members only")], max_length=7
+                    ),
+                ),
+                ("scope", models.CharField(max_length=40)),
+                ("facet", models.CharField(max_length=20)),
+                ("value", models.CharField(max_length=40)),
+                ("count", models.IntegerField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "audience", "scope", "facet", "-count", "value"],
+                        name="ledger_tally_most_first",
+                    )
+                ],
+            },
+        ),
         migrations.AddField(
             model_name="publication",
             name="record",

@@ -2,6 +2,7 @@ from .editions import Edition, Publication, Revision
 from .index import OPEN, Exported, Line, Published, PublishedRecord
 from .records import Record, RecordKind
 from .rows import Row, who
+from .tallies import Tally
 
 __all__ = [
     "OPEN",
@@ -15,5 +16,6 @@ __all__ = [
     "RecordKind",
     "Revision",
     "Row",
+    "Tally",
     "who",
 ]

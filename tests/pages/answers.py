@@ -6,6 +6,8 @@ import re
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from ledger.counts import KEPT
+
 TAG = re.compile(r"<(script|style)[^>]*>.*?</\1>|<[^>]+>", re.DOTALL)
 
 
@@ -27,6 +29,7 @@ def links_of(response) -> list[str]:
 
 
 def queries_of(client, path: str) -> int:
+    KEPT.clear()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     return len(captured)

@@ -1,0 +1,131 @@
+"""How many lines a list has, and how many of each value: from the tallies, or counted, then kept.
+
+An edition never changes, so that what was counted at one is true for as long as it is kept.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from threading import Lock
+
+from django.db import connection
+
+from .filters import StrictFilterSet
+from .grouping import Counted, counts_of
+from .tallies import TOTAL, WHOLE, tallies
+
+COUNT_AT_MOST = 10_000
+KEPT_AT_MOST = 256
+
+Counts = dict[str, list[tuple[str, int]]]
+
+
+class Kept:
+    """What was counted, by everything that it depends on; what was asked for last stays longest."""
+
+    def __init__(self, most: int):
+        self._most = most
+        self._found: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, count: Callable[[], object]):
+        with self._lock:
+            if key in self._found:
+                self._found.move_to_end(key)
+                return self._found[key]
+        counted = count()
+        with self._lock:
+            self._found[key] = counted
+            while len(self._found) > self._most:
+                self._found.popitem(last=False)
+        return counted
+
+    def clear(self) -> None:
+        with self._lock:
+            self._found.clear()
+
+
+KEPT = Kept(KEPT_AT_MOST)
+
+
+def total(filters: StrictFilterSet) -> tuple[int, bool]:
+    """Return how many lines there are and whether that is exact: it is up to COUNT_AT_MOST."""
+    return KEPT.get((TOTAL, *_asked(filters)), lambda: _total(filters))
+
+
+def values(filters: StrictFilterSet, facets: Iterable[str]) -> Counts:
+    """Return (value, count) of the values that most lines have, by facet."""
+    facets = tuple(facets)
+    return KEPT.get((facets, *_asked(filters)), lambda: _values(filters, facets))
+
+
+def _asked(filters: StrictFilterSet) -> tuple[Hashable, ...]:
+    """Return all that a count depends on. Editions are known by their time, which never recurs."""
+    moment = filters.moment
+    members = filters.user is not None and filters.user.is_authenticated
+    given = sorted((name, tuple(values)) for name, values in filters.narrowing().items())
+    return (type(filters), moment.edition, moment.at, moment.on, members, tuple(given))
+
+
+def _total(filters: StrictFilterSet) -> tuple[int, bool]:
+    scope = _scope(filters, TOTAL)
+    if scope is not None:
+        found = _tallied(filters, {TOTAL: scope})
+        if found is not None:
+            return dict(found[TOTAL]).get("", 0), True
+    count = filters.filtered().order_by()[: COUNT_AT_MOST + 1].count()
+    return count, count <= COUNT_AT_MOST
+
+
+def _values(filters: StrictFilterSet, facets: tuple[str, ...]) -> Counts:
+    scopes = {facet: _scope(filters, facet) for facet in facets}
+    asked = {facet: scope for facet, scope in scopes.items() if scope is not None}
+    found = (asked and _tallied(filters, asked)) or {}
+    live = [facet for facet in facets if facet not in found]
+    return {facet: [] for facet in facets} | found | (_counted(filters, live) if live else {})
+
+
+def _tallied(filters: StrictFilterSet, scopes: dict[str, str]) -> Counts | None:
+    members = filters.user is not None and filters.user.is_authenticated
+    return tallies(filters.tallied, edition=filters.moment.edition, members=members, scopes=scopes)
+
+
+def _scope(filters: StrictFilterSet, facet: str) -> str | None:
+    """Return the scope of the tallies in which a facet is counted; None where it is not tallied."""
+    tallied = filters.tallied
+    if tallied is None or facet not in (TOTAL, *tallied.columns):
+        return None
+    given = filters.narrowing(without=facet)
+    if not given:
+        return WHOLE
+    narrowed = given.pop(tallied.by, [])
+    return narrowed[0] if len(narrowed) == 1 and not given else None
+
+
+def _counted(filters: StrictFilterSet, facets: list[str]) -> Counts:
+    """Count facets, those together that are counted over the same lines."""
+    together: dict[str, list[str]] = {}
+    for facet in facets:
+        own = filters.narrowing() != filters.narrowing(without=facet)
+        together.setdefault(facet if own else "", []).append(facet)
+    parts, parameters = [], []
+    for without, mine in together.items():
+        sql, given = _query(filters, without, mine)
+        parts.append(sql)
+        parameters += given
+    found: Counts = {facet: [] for facet in facets}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), parameters)
+        for facet, value, count in cursor.fetchall():
+            found[facet].append((value, count))
+    return found
+
+
+def _query(filters: StrictFilterSet, without: str, facets: list[str]) -> tuple[str, tuple]:
+    chosen = [filters.filters[facet] for facet in facets]
+    rows = filters.filtered(without=without).order_by()
+    sql, parameters = rows.values_list(*(one.field_name for one in chosen)).query.sql_with_params()
+    counted = [
+        Counted(facet, f"c{number}", one.array)
+        for number, (facet, one) in enumerate(zip(facets, chosen, strict=True))
+    ]
+    return counts_of(sql, counted), parameters
