@@ -7,6 +7,7 @@ from config.kinds import KINDS
 
 from .captures import capture
 from .lookups import RecordsJsonView
+from .matching import match_pair, match_queue
 from .preview import preview
 from .publishing import publish_record, withdraw_record
 from .understood import understood
@@ -26,6 +27,8 @@ class EditingSite(AdminSite):
         pages = [
             ("understood/", understood, "understood"),
             ("captures/<int:pk>/", capture, "capture"),
+            ("matching/", match_queue, "match_queue"),
+            ("matching/<int:pk>/", match_pair, "match_pair"),
             ("preview/<str:public_id>/", preview, "preview"),
             ("publish/<str:public_id>/", publish_record, "publish"),
             ("withdraw/<str:public_id>/", withdraw_record, "withdraw"),

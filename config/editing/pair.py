@@ -1,0 +1,71 @@
+"""Two matched records side by side for an editor, with what speaks for one attack and against."""
+
+from config.kinds import KINDS
+from config.pages.side_by_side import side_by_side
+from datasets.models import Match
+from ledger import moments
+from ledger.models import PublishedRecord
+from ledger.moments import Moment
+from ledger.reading import document_of, included
+from sources.reading import Reading
+
+NAMES_OF_PARTS = {
+    "date": "Date",
+    "place": "Place",
+    "actors": "Actors",
+    "type": "Type",
+    "killed": "Killed",
+    "injured": "Injured",
+    "others": "What else is near",
+}
+
+
+def pair(match: Match, user) -> dict:
+    """Return both records as readers have them now, row by row, and the parts of the score.
+
+    `rows` is empty where one of the two is not published any more: there is nothing to compare.
+    """
+    moment = moments.now()
+    rows = _published(match, moment, user)
+    documents = {row.record_id: document_of(row, KINDS) for row in rows}
+    first, second = (documents.get(one) for one in (match.first_id, match.second_id))
+    context = {"parts": [_part(part) for part in match.parts], "rows": [], "sides": []}
+    if first is None or second is None:
+        return context
+    refs = {ref for row in rows for ref in row.refs}
+    reading = Reading(included(refs, moment=moment, user=user), moment)
+    beside = zip(
+        side_by_side(reading, first), side_by_side(reading, second, beside=first), strict=True
+    )
+    return context | {
+        "rows": [{"label": one["label"], "cells": [one, other]} for one, other in beside],
+        "sides": [_side(reading, document) for document in (first, second)],
+    }
+
+
+def _published(match: Match, moment: Moment, user) -> list[PublishedRecord]:
+    rows = PublishedRecord.objects.as_of(moment.edition).visible_to(user)
+    return list(rows.filter(record__in=[match.first_id, match.second_id]).with_documents())
+
+
+def _side(reading: Reading, document: dict) -> dict:
+    dataset = document["dataset"]
+    return {
+        "id": document["id"],
+        "title": document["title"],
+        "url": reading.url(document["id"]),
+        "dataset": reading.name(dataset) if dataset else "Our own record",
+        "entry": document["dataset_entry"] or "",
+        "text": document["summary"] or document["account"] or "",
+    }
+
+
+def _part(part: dict) -> dict:
+    points = part["points"]
+    side = "for" if points > 0 else "against" if points < 0 else "neither"
+    return {
+        "name": NAMES_OF_PARTS.get(part["name"], part["name"]),
+        "sentence": part["sentence"],
+        "side": side,
+        "points": f"{points:+.1f}" if points else "0",
+    }
