@@ -16,7 +16,7 @@ from datasets.matching.queue import OURS, behind, queue
 from datasets.models import Dataset, Match, Verdict
 from ledger.errors import LedgerError
 
-from .pair import pair
+from .pair import pair, side_of
 
 A_PAGE = 50
 COUNTED_TO = 10_000
@@ -195,7 +195,9 @@ def _row(match: Match, form: QueueForm) -> dict:
             {"record": match.first, "dataset": form.name_of(match.first_dataset)},
             {"record": match.second, "dataset": form.name_of(match.second_dataset)},
         ],
-        "sentences": [part["sentence"] for part in match.parts if part["points"]],
+        "sentences": [
+            part["sentence"] for part in match.parts if side_of(part["points"]) != "neither"
+        ],
     }
 
 

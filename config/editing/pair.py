@@ -19,6 +19,8 @@ NAMES_OF_PARTS = {
     "others": "What else is near",
 }
 
+NEXT_TO_NONE = 0.15
+
 
 def pair(match: Match, user) -> dict:
     """Return both records as readers have them now, row by row, and the parts of the score.
@@ -60,9 +62,16 @@ def _side(reading: Reading, document: dict) -> dict:
     }
 
 
+def side_of(points: float) -> str:
+    """Say for what points speak; next to none speak for nothing."""
+    if abs(points) < NEXT_TO_NONE:
+        return "neither"
+    return "for" if points > 0 else "against"
+
+
 def _part(part: dict) -> dict:
     points = part["points"]
-    side = "for" if points > 0 else "against" if points < 0 else "neither"
+    side = side_of(points)
     return {
         "name": NAMES_OF_PARTS.get(part["name"], part["name"]),
         "sentence": part["sentence"],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from config.vocabulary import VOCABULARIES
 from datasets.matching.scoring import Attack
 from datasets.matching.scoring.when import days_apart
-from datasets.matching.scoring.where import kilometres
+from datasets.matching.scoring.where import COARSE, distance, kilometres
 from incidents.doers import claiming
 from incidents.entries import place_words
 from incidents.indexing import main_point
@@ -22,6 +22,25 @@ LABELS = {
     "killed": "Killed",
     "injured": "Injured",
     "claims": "Claims",
+}
+DATES = {
+    "day": "to the day",
+    "month": "to the month",
+    "year": "to the year",
+    "decade": "to the decade",
+    "one_of": "one of several days",
+    "range": "a span of days",
+    "open": "open at one end",
+}
+PLACES = {
+    "exact": "the exact spot",
+    "neighbourhood": "to the neighbourhood",
+    "town": "to the town",
+    "near_town": "near a town",
+    "district": "to the district",
+    "province": "to the province",
+    "country": "to the country",
+    "none": "how exactly is not said",
 }
 NAMED_AT_MOST = 6
 # Within so many kilometres two points are one place to whoever looks at a map.
@@ -78,6 +97,7 @@ def attack_of(document: dict) -> Attack:
         latest=last,
         latitude=point.get("latitude"),
         longitude=point.get("longitude"),
+        precision=point.get("precision", "none"),
     )
 
 
@@ -85,14 +105,14 @@ def _date(reading: Reading, document: dict) -> tuple[str, str]:
     date = document["date"]
     if date is None:
         return "not known", ""
-    exact = VOCABULARIES["date_precision"].words[date["precision"]]
+    exact = DATES[date["precision"]]
     return reading.date(date)["text"], f"{exact}, approximate" if date["approximate"] else exact
 
 
 def _place(reading: Reading, document: dict) -> tuple[str, str]:
     point = main_point(document["places"])
     words = place_words(reading, document) or "not known"
-    return words, VOCABULARIES["precision"].words[point["precision"] if point else "none"]
+    return words, PLACES[point["precision"]] if point else "no coordinates"
 
 
 def _type(document: dict) -> tuple[str, str]:
@@ -151,11 +171,12 @@ def _other_days(document: dict, beside: dict) -> str:
 
 
 def _elsewhere(document: dict, beside: dict) -> str:
+    """Say how far off it is; nothing where one is known to a province at best."""
     one, other = attack_of(document), attack_of(beside)
-    if one.latitude is None or other.latitude is None:
+    if None in (one.latitude, other.latitude) or COARSE & {one.precision, other.precision}:
         return ""
     apart = kilometres(one, other)
-    return f"{apart:.0f} km away" if apart >= ONE_PLACE else ""
+    return f"{distance(apart)} away" if apart >= ONE_PLACE else ""
 
 
 def _other_actors(reading: Reading, document: dict, beside: dict) -> str:

@@ -78,7 +78,12 @@ def test_what_differs_is_said_in_words(client, dataset):
     )
     matched(ours, theirs)
     said = section(client, ours)
-    for words in ("day one day later", "town 6 km away", "shelling another type", "5 two more"):
+    for words in (
+        "to the day one day later",
+        "to the town 5.6 km away",
+        "shelling another type",
+        "5 two more",
+    ):
         assert words in said
 
 
@@ -86,6 +91,12 @@ def test_what_one_record_does_not_say_differs_in_nothing(client, dataset):
     ours, theirs = told(tell(dead=3), tell(dataset, north=None, incident_type=""))
     matched(ours, theirs)
     assert 'class="differs"' not in client.get(f"/incidents/{ours.public_id}/").content.decode()
+
+
+def test_a_province_s_middle_is_no_other_place(client, dataset):
+    ours, theirs = told(tell(), tell(dataset, north=34.1, precision="province"))
+    matched(ours, theirs)
+    assert "to the province nobody named" in section(client, ours)
 
 
 def test_the_type_stands_in_the_dataset_s_own_words(client, dataset):

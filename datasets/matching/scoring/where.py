@@ -29,6 +29,7 @@ STANDS_FOR = {
     "none": "somewhere, how exactly is not said",
 }
 
+SAME_COORDINATES = 0.1
 SAME_SPOT = 2.6
 ELSEWHERE = -4.0
 ANOTHER_COUNTRY = -2.5
@@ -40,7 +41,8 @@ def where(first: Attack, second: Attack) -> Part:
     if first.latitude is None or second.latitude is None:
         return _by_name(first, second)
     apart = kilometres(first, second)
-    words = f"{_distance(apart)}; {_precisions(first, second)}"
+    far = f"{distance(apart)} apart" if apart >= SAME_COORDINATES else "the same coordinates"
+    words = f"{far}; {_precisions(first, second)}"
     if COARSE & {first.precision, second.precision}:
         reach = max(COARSE_REACH.get(one.precision, 0) for one in (first, second))
         return Part("place", 0 if apart <= reach else ELSEWHERE, words)
@@ -62,10 +64,9 @@ def _points(apart: float, slack: float) -> float:
     return max(ELSEWHERE, (slack - apart) / 6)
 
 
-def _distance(apart: float) -> str:
-    if apart < 0.1:
-        return "the same coordinates"
-    return f"{apart:.1f} km apart" if apart < 10 else f"{apart:.0f} km apart"
+def distance(apart: float) -> str:
+    """Say kilometres: "2.5 km", "25 km"."""
+    return f"{apart:.1f} km" if apart < 10 else f"{apart:.0f} km"
 
 
 def _precisions(first: Attack, second: Attack) -> str:
