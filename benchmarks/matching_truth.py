@@ -49,7 +49,8 @@ def ged_rows(path: Path) -> Iterator[dict]:
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8-sig", newline="") as stream:
         for row in csv.DictReader(stream):
-            if row["id"].isdigit():
+            row["id"] = row["id"].removesuffix(".0")
+            if row["id"].isdigit():  # not the row of HXL tags
                 yield row
 
 
