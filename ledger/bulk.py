@@ -4,19 +4,18 @@ The same states as `saving` and `writing` make, in the same tables, for records 
 begun yet. Everything follows from the kind's shape; a state is whole, with records by public id.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
 from django.db import models
-from django.utils import timezone
 
 from dates.documents import from_state
 from dates.fields import companion_values
 
 from .canonical import canonical, sha256
-from .copying import NULL, Table, encode, encoder_of, escaped, next_ids
+from .copying import NULL, Filled, Table, encode, encoder_of, escaped
 from .fields import DerivedTextField
 from .folding import fold
 from .kinds import Kind
@@ -35,6 +34,7 @@ from .shapes import (
 
 Held = Mapping[str, object]
 Ids = Mapping[str, int]
+RowIds = Mapping[type[models.Model], Iterator[int]]
 Taker = Callable[[Held, Ids, Ids], str]
 
 RECORD = (
@@ -60,15 +60,6 @@ class New:
     rows_given: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The first revision of a new record, as far as a publication needs it."""
-
-    record_id: int
-    revision_id: int
-    audience: str
-
-
 @dataclass
 class Plan:
     """How the rows of one table follow from what a state holds, compiled once for a shape."""
@@ -78,90 +69,78 @@ class Plan:
     owner: str = ""
     columns: list[str] = field(default_factory=list)
     takers: list[Taker] = field(default_factory=list)
-    links: list[tuple[str, Table, type[models.Model]]] = field(default_factory=list)
+    links: list[tuple[str, Table]] = field(default_factory=list)
     inner: list["Plan"] = field(default_factory=list)
+    numbered: bool = False
 
     def __post_init__(self):
-        head = ["id", f"{self.owner}_id", "key", "position"] if self.owner else ["record_ptr_id"]
+        head = [f"{self.owner}_id", "key", "position"] if self.owner else ["record_ptr_id"]
+        head = ["id", *head] if self.numbered else head
         self.table = Table(self.model._meta.db_table, [*head, *self.columns])
 
 
 class BulkInsert:
-    """New records of one kind, gathered with `add` and written with `write`.
+    """New records of one kind, gathered with `add` and handed over with `take`.
 
     `ids` are the row ids of the records that states refer to, by public id; new records that refer
-    to one another are in it too. Nothing is written before `write`.
+    to one another are in it too. Nothing is asked of the database, so that another process than the
+    one that writes may gather.
     """
 
-    def __init__(self, kind: Kind, *, ids: Ids, by, reason: str, published: bool):
-        self.kind, self.ids, self.reason = kind, ids, reason
-        self.author = encode(by and by.pk)
-        self.now = timezone.now()
-        self.status = Record.Status.PUBLISHED if published else Record.Status.DRAFT
+    def __init__(self, kind: Kind, *, ids: Ids, author_id: int | None, reason: str, now: datetime):
+        self.kind, self.ids, self.reason, self.now = kind, ids, reason, now
+        self.author_id, self.author = author_id, encode(author_id)
         self.plan = _plan(kind)
         self.records = Table(Record._meta.db_table, RECORD)
         self.revisions = Table(Revision._meta.db_table, REVISION)
         citations = kind.shape.citations
         self.citations = citations and Table(citations._meta.db_table, CITATION)
 
-    def add_all(self, records: list[New]) -> list[Saved]:
-        """Gather records; return their revisions, in order."""
-        revision_ids = next_ids(Revision, len(records))
-        row_ids = self._take_row_ids(records)
-        return [
-            self._add(one, revision_id, row_ids)
-            for one, revision_id in zip(records, revision_ids, strict=True)
-        ]
-
-    def write(self) -> None:
-        """Write all that was gathered, owners before what they own."""
-        self.records.write()
-        _write(self.plan)
-        if self.citations:
-            self.citations.write()
-        self.revisions.write()
-
-    def _take_row_ids(self, records: list[New]) -> dict[type[models.Model], Iterable[int]]:
-        """Take ids for all rows of all records at once."""
-        counts: dict[type[models.Model], int] = {}
-        for one in records:
-            _count_rows(self.plan.inner, one.state, counts)
-        return {model: iter(next_ids(model, count)) for model, count in counts.items()}
-
-    def _add(self, one: New, revision_id: int, row_ids: Mapping) -> Saved:
+    def add(self, one: New, revision_id: int, row_ids: RowIds) -> None:
+        """Gather a record. `row_ids` has free ids for the tables that `rows_to_number` counts."""
         state = one.state
         self.records.add(self._record_cells(one))
-        own = "\t".join([str(one.pk), *(take(state, self.ids, {}) for take in self.plan.takers)])
-        self.plan.table.rows.append(own)
+        cells = [take(state, self.ids, {}) for take in self.plan.takers]
+        self.plan.table.rows.append("\t".join([str(one.pk), *cells]))
         _add_links(self.plan, one.pk, state, self.ids)
         keys: dict[str, int] = {}
         for plan in self.plan.inner:
             self._add_rows(plan, one.pk, one.pk, state, row_ids, keys)
         self._cite(one.pk, "", state)
         self.revisions.rows.append(self._revision_line(one, revision_id))
-        return Saved(one.pk, revision_id, state["audience"])
+
+    def take(self) -> list[Filled]:
+        """Return all that was gathered, owners before what they own."""
+        tables = [self.records, *_tables(self.plan), self.citations, self.revisions]
+        return [filled for table in tables if table for filled in table.take()]
 
     def _record_cells(self, one: New) -> list[str]:
         state, now = one.state, self.now.isoformat()
         names = "\n".join(filter(None, map(fold, self.kind.names(state))))
         return [
             str(one.pk), escaped(state["key"]), one.public_id,
-            escaped(self.kind.label(state)[:300]), escaped(names), self.status, "1",
+            escaped(self.kind.label(state)[:300]), escaped(names), Record.Status.PUBLISHED, "1",
             state["audience"], str(one.rows_given), self.author, now, self.author, now,
         ]  # fmt: skip
 
     def _add_rows(
-        self, plan: Plan, record: int, owner: int, holder: Held, row_ids: Mapping, keys: dict
+        self, plan: Plan, record: int, owner: int, holder: Held, row_ids: RowIds, keys: dict
     ) -> None:
-        rows, given = holder[plan.name], row_ids.get(plan.model)
-        taken = [next(given) for _ in rows]
-        keys.update(zip((row["key"] for row in rows), taken, strict=True))
-        for position, (pk, row) in enumerate(zip(taken, rows, strict=True)):
-            head = f"{pk}\t{owner}\t{row['key']}\t{position}"
+        rows = holder[plan.name]
+        if not rows:
+            return
+        pks = [next(row_ids[plan.model]) for _ in rows] if plan.numbered else [None] * len(rows)
+        if plan.numbered:
+            keys.update(zip((row["key"] for row in rows), pks, strict=True))
+        for position, (pk, row) in enumerate(zip(pks, rows, strict=True)):
+            head = f"{owner}\t{row['key']}\t{position}"
             cells = [take(row, self.ids, keys) for take in plan.takers]
-            plan.table.rows.append("\t".join([head, *cells]))
-            _add_links(plan, pk, row, self.ids)
-            self._cite(record, row["key"], row)
+            line = "\t".join([head, *cells])
+            plan.table.rows.append(f"{pk}\t{line}" if plan.numbered else line)
+            if plan.links:
+                _add_links(plan, pk, row, self.ids)
+            if row.get("citations"):
+                self._cite(record, row["key"], row)
             for inner in plan.inner:
                 self._add_rows(inner, record, pk, row, row_ids, keys)
 
@@ -176,15 +155,23 @@ class BulkInsert:
             )  # fmt: skip
 
     def _revision_line(self, one: New, revision_id: int) -> str:
-        text = canonical(one.state)
-        author = None if self.author == NULL else int(self.author)
-        digest = first_hash(one.pk, self.kind.state_format, author, self.reason, self.now, text)
+        text, state_format = canonical(one.state), self.kind.state_format
+        digest = first_hash(one.pk, state_format, self.author_id, self.reason, self.now, text)
         return "\t".join(
             [
-                str(revision_id), str(one.pk), "1", str(self.kind.state_format), escaped(text),
+                str(revision_id), str(one.pk), "1", str(state_format), escaped(text),
                 self.author, escaped(self.reason), self.now.isoformat(), "", digest,
             ]
         )  # fmt: skip
+
+
+def rows_to_number(kind: Kind, states: Iterable[dict]) -> dict[type[models.Model], int]:
+    """Count the rows of states that need an id beforehand: those that others may point to."""
+    counts: dict[type[models.Model], int] = {}
+    plans = _plan(kind).inner
+    for state in states:
+        _count_rows(plans, state, counts)
+    return counts
 
 
 def first_hash(
@@ -194,45 +181,52 @@ def first_hash(
     return sha256("", record_id, 1, state_format, author_id, reason, at.isoformat(), text)
 
 
-def _write(plan: Plan) -> None:
-    plan.table.write()
-    for _, table, _ in plan.links:
-        table.write()
-    for inner in plan.inner:
-        _write(inner)
+def _tables(plan: Plan) -> list[Table]:
+    own = [plan.table, *(table for _, table in plan.links)]
+    return own + [table for inner in plan.inner for table in _tables(inner)]
 
 
 def _count_rows(plans: list[Plan], holder: Held, counts: dict) -> None:
     for plan in plans:
         rows = holder[plan.name]
-        counts[plan.model] = counts.get(plan.model, 0) + len(rows)
+        if plan.numbered:
+            counts[plan.model] = counts.get(plan.model, 0) + len(rows)
         if plan.inner:
             for row in rows:
                 _count_rows(plan.inner, row, counts)
 
 
 def _add_links(plan: Plan, pk: int, holder: Held, ids: Ids) -> None:
-    for name, table, _ in plan.links:
+    for name, table in plan.links:
         table.rows.extend(f"{pk}\t{ids[linked]}" for linked in holder[name])
 
 
 def _plan(kind: Kind) -> Plan:
     shape = kind.shape
+    pointed_at = {
+        rows.model._meta.get_field(item.name).related_model
+        for rows in shape.all_rows()
+        for item in rows.fields
+        if isinstance(item, RowReference)
+    }
     plan = _compiled(Plan(shape.model), shape.fields)
-    plan.inner = [_plan_of(rows) for rows in shape.rows]
+    plan.inner = [_plan_of(rows, pointed_at) for rows in shape.rows]
     return plan
 
 
-def _plan_of(rows: Rows) -> Plan:
-    plan = _compiled(Plan(rows.model, rows.name, rows.owner), rows.fields)
-    plan.inner = [_plan_of(inner) for inner in rows.rows]
+def _plan_of(rows: Rows, pointed_at: set[type[models.Model]]) -> Plan:
+    plan = Plan(rows.model, rows.name, rows.owner)
+    linked = any(isinstance(item, References) for item in rows.fields)
+    plan.numbered = bool(rows.rows) or linked or rows.model in pointed_at
+    _compiled(plan, rows.fields)
+    plan.inner = [_plan_of(inner, pointed_at) for inner in rows.rows]
     return plan
 
 
 def _compiled(plan: Plan, fields: Iterable[Field]) -> Plan:
     for item in fields:
         if isinstance(item, References):
-            plan.links.append((item.name, _link_table(plan.model, item), plan.model))
+            plan.links.append((item.name, _link_table(plan.model, item)))
             continue
         columns, taker = _taker(plan.model, item)
         plan.columns += columns

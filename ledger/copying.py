@@ -1,13 +1,14 @@
 """Rows on their way into tables by COPY, the fastest road into PostgreSQL.
 
-A `Table` gathers rows as text and hands them over at once. What is a row's own (ids, keys) is given
-by the caller; nothing is checked here that the database does not check.
+A `Table` gathers rows as text and hands them over at once, as `Filled`. What is a row's own (ids,
+keys) is given by the caller; nothing is checked here that the database does not check.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -66,8 +67,25 @@ def encoder_of(field: models.Field) -> Encode:
     return encode_json if isinstance(field, models.JSONField) else encode
 
 
+class Filled(NamedTuple):
+    """Rows for a table, spelled; they can be made in one process and written by another."""
+
+    table: str
+    columns: tuple[str, ...]
+    lines: bytes
+
+    def write(self) -> None:
+        """Hand the rows over to the database."""
+        quote = connection.ops.quote_name
+        names = ", ".join(map(quote, self.columns))
+        with connection.cursor() as cursor:
+            cursor.copy_expert(
+                f"COPY {quote(self.table)} ({names}) FROM STDIN", BytesIO(self.lines)
+            )
+
+
 class Table:
-    """Rows for one table: `add` takes texts already spelled, in the order of `columns`."""
+    """Rows being gathered for one table, each a line of cells in the order of `columns`."""
 
     def __init__(self, name: str, columns: Iterable[str]):
         self.name = name
@@ -75,24 +93,20 @@ class Table:
         self.rows: list[str] = []
 
     def add(self, cells: Iterable[str]) -> None:
+        """Add a row of cells that are spelled already."""
         self.rows.append("\t".join(cells))
 
-    def write(self) -> int:
-        """Hand the rows over and forget them; return how many there were."""
+    def take(self) -> list[Filled]:
+        """Return the rows gathered, if there are any, and forget them."""
         if not self.rows:
-            return 0
-        count = len(self.rows)
-        copy(self.name, self.columns, "\n".join(self.rows).encode())
+            return []
+        lines = "\n".join(self.rows).encode()
         self.rows.clear()
-        return count
+        return [Filled(self.name, self.columns, lines)]
 
-
-def copy(table: str, columns: Iterable[str], lines: bytes) -> None:
-    """COPY lines, already spelled, into columns of a table."""
-    quote = connection.ops.quote_name
-    names = ", ".join(map(quote, columns))
-    with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {quote(table)} ({names}) FROM STDIN", BytesIO(lines))
+    def write(self) -> None:
+        for filled in self.take():
+            filled.write()
 
 
 def next_ids(model: type[models.Model], count: int) -> list[int]:

@@ -7,10 +7,10 @@ copies finished publications and lines of the index into their tables, in one ed
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection, models
+from django.db import connection
 
 from .canonical import sha256, written
-from .copying import Table, encode, encoder_of, escaped, next_ids
+from .copying import Filled, Table, encode, encoder_of, escaped, next_ids
 from .folding import fold
 from .indexing import common_columns, refers_to, tables, tally
 from .kinds import Around, Kind, Kinds
@@ -38,27 +38,81 @@ class Ready:
     around: Around
 
 
+class Spelling:
+    """Spells publications of one kind, and their lines in the index, for temporary tables.
+
+    Nothing is asked of the database, so that another process than the one that writes may spell.
+    """
+
+    def __init__(self, kind: Kind, reason: str):
+        self.kind, self.reason = kind, escaped(reason)
+        self.publications = Table("staged_publication", PUBLICATION)
+        tables_ = (PublishedRecord, *(index.model for index in kind.indexes))
+        self.lines = {model: Lines(model) for model in tables_}
+
+    def add(self, one: Ready, publication_id: int) -> None:
+        """Gather a publication, and its lines if it is no withdrawal."""
+        text = None if one.document is None else written(one.document)
+        self.publications.add(
+            [
+                str(publication_id), str(one.record_id), str(one.revision_id), str(one.number),
+                one.audience, str(self.kind.document_format), encode(text), self.reason,
+                sha256(text),
+            ]
+        )  # fmt: skip
+        if one.document is not None:
+            self._index(one, publication_id)
+
+    def take(self) -> list[Filled]:
+        gathered = [self.publications, *(lines.raw for lines in self.lines.values())]
+        return [filled for table in gathered for filled in table.take()]
+
+    def _index(self, one: Ready, publication_id: int) -> None:
+        kind = self.kind
+        shared = {
+            "record_id": one.record_id,
+            "publication_id": publication_id,
+            "audience": one.audience,
+            "public_id": one.public_id,
+            "refs": refers_to(kind, one.state, one.around),
+        }
+        common = self.lines[PublishedRecord]
+        texts = _by_weight(kind.texts(one.document))
+        common.add(shared | common_columns(kind, one.document), texts)
+        for index in kind.indexes:
+            for own in index.rows(one.document, one.around):
+                self.lines[index.model].add(shared | own)
+
+
 class Issue:
-    """Publications of one edition: `prepare` them kind by kind, then `issue` them all."""
+    """Publications of one edition: staged as they are spelled, then issued all together."""
 
     def __init__(self, kinds: Kinds, reason: str):
-        self.kinds, self.reason = kinds, escaped(reason)
-        self.publications = Table("staged_publication", PUBLICATION)
-        self.lines = {model: _Lines(model) for model in tables(kinds)}
+        self.kinds, self.reason = kinds, reason
+        self.lines = [Lines(model) for model in tables(kinds)]
         self.count = 0
         _create_staged(Publication._meta.db_table, "staged_publication", PUBLICATION)
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE staged_publication ALTER document SET STORAGE EXTERNAL")
+        for lines in self.lines:
+            lines.create()
 
     def prepare(self, kind: Kind, ready: list[Ready]) -> None:
-        """Stage publications of a kind, with their lines in the index."""
-        numbers = next_ids(Publication, len(ready))
-        for one, publication_id in zip(ready, numbers, strict=True):
-            self._publication(kind, one, publication_id)
-            if one.document is not None:
-                self._index(kind, one, publication_id)
-        self.publications.write()
-        for lines in self.lines.values():
-            lines.stage()
-        self.count += len(ready)
+        """Spell and stage publications of a kind."""
+        spelling = Spelling(kind, self.reason)
+        for one, publication_id in zip(ready, next_ids(Publication, len(ready)), strict=True):
+            spelling.add(one, publication_id)
+        self.stage(spelling.take(), len(ready))
+
+    def stage(self, spelled: list[Filled], count: int) -> None:
+        """Stage publications that were spelled, here or elsewhere."""
+        for filled in spelled:
+            filled.write()
+        written_to = {filled.table for filled in spelled}
+        for lines in self.lines:
+            if lines.searched and lines.raw.name in written_to:
+                lines.make_vectors()
+        self.count += count
 
     def issue(self, edition: Edition) -> None:
         """Publish what was prepared. The caller holds the ledger's lock and commits soon."""
@@ -69,61 +123,41 @@ class Issue:
                 f"SELECT {names}, %s FROM staged_publication ORDER BY id",
                 [edition.number],
             )
-            for lines in self.lines.values():
+            for lines in self.lines:
                 lines.issue(cursor, edition.number)
         tally(edition.number, self.kinds)
 
-    def _publication(self, kind: Kind, one: Ready, publication_id: int) -> None:
-        text = None if one.document is None else written(one.document)
-        self.publications.add(
-            [
-                str(publication_id), str(one.record_id), str(one.revision_id), str(one.number),
-                one.audience, str(kind.document_format), encode(text), self.reason, sha256(text),
-            ]
-        )  # fmt: skip
 
-    def _index(self, kind: Kind, one: Ready, publication_id: int) -> None:
-        shared = {
-            "record_id": one.record_id,
-            "publication_id": publication_id,
-            "audience": one.audience,
-            "public_id": one.public_id,
-            "refs": refers_to(kind, one.state, one.around),
-        }
-        texts = _by_weight(kind.texts(one.document))
-        self.lines[PublishedRecord].add(shared | common_columns(kind, one.document), texts)
-        for index in kind.indexes:
-            for own in index.rows(one.document, one.around):
-                self.lines[index.model].add(shared | own, texts)
-
-
-class _Lines:
+class Lines:
     """The lines of one table of the index, on their way there."""
 
-    def __init__(self, model: type[models.Model]):
+    def __init__(self, model: type[Line]):
         self.model = model
         self.name = model._meta.db_table
-        # What nobody reaches but through a line of the index needs no staging.
-        self.is_line = issubclass(model, Line)
-        self.staged = f"staged_{self.name}" if self.is_line else self.name
+        self.staged = f"staged_{self.name}"
         fields = [one for one in model._meta.concrete_fields if one.name not in GIVEN_WHEN_ISSUED]
         self.spell = [(one.attname, encoder_of(one)) for one in fields]
         self.columns = [one.column for one in fields]
         self.searched = any(one.name == "search" for one in model._meta.concrete_fields)
         texts = [f"text_{weight.lower()}" for weight in WEIGHTS] if self.searched else []
-        self.raw = Table(
-            f"{self.staged}_raw" if self.searched else self.staged, [*self.columns, *texts]
-        )
-        self._create()
+        raw = f"{self.staged}_raw" if self.searched else self.staged
+        self.raw = Table(raw, [*self.columns, *texts])
 
-    def add(self, values: dict, texts: list[str]) -> None:
-        cells = [spell(values[name]) for name, spell in self.spell]
-        self.raw.add([*cells, *texts] if self.searched else cells)
+    def add(self, values: dict, texts: Iterable[str] = ()) -> None:
+        self.raw.add([*(spell(values[name]) for name, spell in self.spell), *texts])
 
-    def stage(self) -> None:
-        """Write what was gathered; make the search vectors while nobody waits."""
-        if not self.raw.write() or not self.searched:
-            return
+    def create(self) -> None:
+        """Make the temporary tables."""
+        search = ["search"] if self.searched else []
+        _create_staged(self.name, self.staged, [*self.columns, *search])
+        if self.searched:
+            _create_staged(self.name, self.raw.name, self.columns)
+            added = ", ".join(f"ADD text_{weight.lower()} text" for weight in WEIGHTS)
+            with connection.cursor() as cursor:
+                cursor.execute(f"ALTER TABLE {self.raw.name} {added}")
+
+    def make_vectors(self) -> None:
+        """Make the search vectors of the lines staged last, while nobody waits."""
         names = ", ".join(self.columns)
         with connection.cursor() as cursor:
             cursor.execute(
@@ -134,8 +168,6 @@ class _Lines:
 
     def issue(self, cursor, edition: int) -> None:
         """End the lines of records that were published before; begin the new ones."""
-        if not self.is_line:
-            return
         names = ", ".join([*self.columns, *(["search"] if self.searched else [])])
         cursor.execute(
             f"UPDATE {self.name} SET until = %s WHERE until = %s AND record_id IN "  # noqa: S608
@@ -147,20 +179,6 @@ class _Lines:
             f"SELECT {names}, %s, %s FROM {self.staged}",
             [edition, OPEN],
         )
-
-    def _create(self) -> None:
-        if not self.is_line:
-            return
-        search = ["search"] if self.searched else []
-        _create_staged(self.name, self.staged, [*self.columns, *search])
-        if self.searched:
-            texts = ", ".join(f"text_{weight.lower()} text" for weight in WEIGHTS)
-            _create_staged(self.name, self.raw.name, self.columns)
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    f"ALTER TABLE {self.raw.name} "
-                    + ", ".join(f"ADD {text}" for text in texts.split(", "))
-                )
 
 
 def _create_staged(table: str, staged: str, columns: Iterable[str]) -> None:

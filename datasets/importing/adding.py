@@ -1,27 +1,22 @@
 """Rows that are new: interpreted, and written with all that is theirs, by COPY."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from datasets.formats.entry import Entry, NotAnIncident, Unreadable
 from datasets.models import ExternalRecord, ImportRun
-from ledger.copying import Table, escaped
+from incidents.models import Attribution, CasualtyCount, CasualtyReport, Claim
+from ledger.copying import Table, escaped, next_ids
 from ledger.identity import take_public_ids
+from ledger.models import Publication, Record, Revision
 
 from .notes import Notes
-from .resolving import Resolver, slug
+from .resolving import Resolver, named_in, slug
+from .spelling import Job, Numbers, Spelled, Spot, speller
 from .staging import StagedRow, row_of
-from .states import ROWS_GIVEN, Setting, incident_state
+from .states import Setting, incident_state
 from .writer import Writer
 
 EXTERNAL = ("dataset_id", "external_id", "record_id", "since_id", "sha256", "values")
-NOTHING_AROUND = {
-    "origins": {},
-    "parts": [],
-    "tolls_of_parts": [],
-    "attributions_of_operation": [],
-    "claims_from_others": [],
-    "also_refers_to": frozenset(),
-}
 Interpret = Callable[[Mapping[str, str]], Entry]
 
 
@@ -36,20 +31,31 @@ class Adding:
         setting: Setting,
         interpret: Interpret,
         notes: Notes,
+        in_two_processes: bool,
     ):
         self.writer, self.run, self.setting, self.interpret = writer, run, setting, interpret
-        self.notes = notes
+        self.notes, self.in_two_processes = notes, in_two_processes
         self.resolver = Resolver(setting)
         self.external = Table(ExternalRecord._meta.db_table, EXTERNAL)
         self.dataset = run.dataset
 
-    def add(self, rows: list[StagedRow]) -> int:
-        """Write new rows; return of how many an incident was made."""
-        read = [(row, entry) for row in rows if (entry := self.read(row))]
-        self.resolver.resolve(entry for _, entry in read)
-        self.write_begun()
-        self._add_incidents(read)
-        return len(read)
+    def add_all(self, chunks: Iterable[list[StagedRow]], progress: Callable[[int], None]) -> int:
+        """Write new rows; return of how many an incident was made.
+
+        While one chunk is being spelled, the one before is written and the next one read.
+        """
+        kind, added, waiting = self.writer.kinds["incident"], 0, None
+        with speller(kind, beside=self.in_two_processes) as spelling:
+            for rows in chunks:
+                job = self._job(rows)
+                if waiting:
+                    waiting = self._write(spelling.finish())
+                spelling.begin(job)
+                waiting, added = True, added + len(job.entries)
+                progress(len(rows))
+            if waiting:
+                self._write(spelling.finish())
+        return added
 
     def read(self, row: StagedRow) -> Entry | None:
         """Interpret a row; what cannot be understood, or is no attack, is noted."""
@@ -90,27 +96,64 @@ class Adding:
         """Write the rows that were kept; those that they follow have been ended."""
         self.external.write()
 
-    def _add_incidents(self, read: list[tuple[StagedRow, Entry]]) -> None:
-        kind = self.writer.kinds["incident"]
-        states = dict(
-            zip(
-                take_public_ids(kind.name, len(read)),
-                (self.state(entry, self.key_of(entry)) for _, entry in read),
-                strict=True,
-            )
-        )
-        made = self.writer.insert(kind, states, rows_given=ROWS_GIVEN, around=self._around)
-        for (row, _), new in zip(read, made, strict=True):
-            self.keep(row, new.pk)
-
     def key_of(self, entry: Entry) -> str:
         external_id = entry.external_id
-        plain = external_id.isascii() and external_id.isalnum() and external_id.islower()
-        plain = plain or external_id.isdigit()
+        plain = external_id.isdigit() or (external_id.isalnum() and external_id.islower())
+        plain = plain and external_id.isascii()
         return f"{self.setting.short_name}-{external_id if plain else slug(external_id)}"
 
-    def _around(self, state: dict) -> dict:
-        countries = {
-            self.resolver.country_of[row["place"]] for row in state["places"] if row["place"]
-        }
-        return {**NOTHING_AROUND, "countries": sorted(filter(None, countries))}
+    def _job(self, rows: list[StagedRow]) -> Job:
+        """Read rows, look up what they name, and number what will be made of them."""
+        read = [(row, entry) for row in rows if (entry := self.read(row))]
+        entries = [entry for _, entry in read]
+        self.resolver.resolve(entries)
+        self.write_begun()
+        numbers = self._numbers(entries)
+        for (row, _), given in zip(read, numbers, strict=True):
+            self.keep(row, given.record)
+        spots = [self._spot(entry) for entry in entries]
+        actors = {one: self.resolver.actors[one] for entry in entries for one in named_in(entry)}
+        referred = {*actors.values(), *(spot.place for spot in spots if spot.place)}
+        referred |= {self.setting.dataset, self.setting.source}
+        return Job(
+            entries=entries,
+            numbers=numbers,
+            spots=spots,
+            actors=actors,
+            ids={one: self.writer.ids[one] for one in referred},
+            row_ids={model: next_ids(model, n) for model, n in _row_counts(entries).items()},
+            setting=self.setting,
+            author_id=self.writer.author_id,
+            reason=self.writer.reason,
+            now=self.writer.now,
+        )
+
+    def _numbers(self, entries: list[Entry]) -> list[Numbers]:
+        count = len(entries)
+        taken = (
+            next_ids(Record, count),
+            take_public_ids("incident", count),
+            next_ids(Revision, count),
+            next_ids(Publication, count),
+            map(self.key_of, entries),
+        )
+        return [Numbers(*given) for given in zip(*taken, strict=True)]
+
+    def _spot(self, entry: Entry) -> Spot:
+        place = self.resolver.place(entry.where) if entry.where else None
+        return Spot(place, self.resolver.country_of[place] if place else "")
+
+    def _write(self, spelled: Spelled) -> None:
+        for filled in spelled.rows:
+            filled.write()
+        self.writer.issue.stage(spelled.publications, spelled.count)
+
+
+def _row_counts(entries: list[Entry]) -> dict[type, int]:
+    """Count the rows of the incidents to be that need an id beforehand."""
+    return {
+        Claim: sum(len(entry.claims) for entry in entries),
+        Attribution: sum(len(entry.accused) for entry in entries),
+        CasualtyReport: sum(bool(entry.counts) for entry in entries),
+        CasualtyCount: sum(len(entry.counts) for entry in entries),
+    }

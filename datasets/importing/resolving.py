@@ -48,7 +48,7 @@ class Resolver:
     def resolve(self, entries: Iterable[Entry]) -> None:
         """Find or begin whatever entries name."""
         for entry in entries:
-            for named in _named(entry):
+            for named in named_in(entry):
                 if named not in self.actors:
                     self.actors[named] = self._actor(named)
             if entry.where:
@@ -194,7 +194,8 @@ def slug(name: str) -> str:
     return f"{words}-{sha256(name)[:6]}".strip("-")
 
 
-def _named(entry: Entry) -> list[Named]:
+def named_in(entry: Entry) -> list[Named]:
+    """Return the actors that an entry names."""
     people = [*entry.sides, *entry.accused, *entry.claims]
     return [one.who for one in people if isinstance(one.who, Named)]
 

@@ -27,6 +27,7 @@ from .writer import Writer
 
 LOCK = 0x494D504F  # "IMPO": one import at a time
 ATTEMPTS = 3
+WORTH_A_PROCESS = 4000  # new rows
 TOLD = 20  # errors in a message; the run's page has the rest
 DROPPED_UNASKED = 0.1  # of a dataset's rows
 Progress = Callable[[str, int, int], None]
@@ -86,6 +87,7 @@ class _Import:
         self.begun_before = run
         self.notes = Notes()
         self.counts: dict[str, int] = {}
+        self.done = 0
 
     def run_once(self) -> ImportRun:
         try:
@@ -164,23 +166,23 @@ class _Import:
             setting=self.setting,
             interpret=self.format.read,
             notes=self.notes,
+            in_two_processes=self.new >= WORTH_A_PROCESS,
         )
         self.changing = Changing(self.adding, batch=self.changed_dataset)
-        added = done = 0
-        total = self.new + self.changed
         for rows in self.staging.differing(new=False):
             self.changing.change(rows)
-            done += len(rows)
-            self.progress("writing", done, total)
-        for rows in self.staging.differing(new=True):
-            added += self.adding.add(rows)
-            done += len(rows)
-            self.progress("writing", done, total)
+            self._told(len(rows))
+        added = self.adding.add_all(self.staging.differing(new=True), self._told)
         self.changing.withdraw(self.gone)
         self.changing.stage()
         self.staging.end_rows(self.run.pk, gone=self.gone)
         self.adding.write_kept()
         self.counts |= {"new": added, "changed": self.changing.written}
+
+    def _told(self, rows: int) -> None:
+        """Tell that so many rows more are done."""
+        self.done += rows
+        self.progress("writing", self.done, self.new + self.changed)
 
     def _refuse_errors(self) -> None:
         if self.notes.counts["error"] and not self.wanted.skip_bad_rows and not self.wanted.dry_run:

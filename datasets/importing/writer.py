@@ -1,12 +1,14 @@
 """New records of an import: into their tables, their first publications staged."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from ledger.bulk import BulkInsert, New
+from django.utils import timezone
+
+from ledger.bulk import BulkInsert, New, rows_to_number
 from ledger.copying import next_ids
 from ledger.issuing import Issue, Ready
 from ledger.kinds import Around, Kind, Kinds
-from ledger.models import Record
+from ledger.models import Record, Revision
 from ledger.published import PublishedStates
 
 
@@ -25,49 +27,47 @@ class Writer:
 
     def __init__(self, *, kinds: Kinds, issue: Issue, by, reason: str):
         self.kinds, self.issue, self.by, self.reason = kinds, issue, by, reason
+        self.author_id, self.now = by and by.pk, timezone.now()
         self.ids = Ids()
         self.begun: dict[str, dict] = {}
 
-    def insert(
-        self,
-        kind: Kind,
-        states: Mapping[str, dict],
-        *,
-        rows_given: int = 0,
-        around: Callable[[dict], Around] | None = None,
-    ) -> list[New]:
-        """Write records by public id; `around` says what rests around one, if that is known."""
+    def insert(self, kind: Kind, states: Mapping[str, dict], *, rows_given: int = 0) -> None:
+        """Write new records, their states by public id, and stage their publications."""
         pks = next_ids(Record, len(states))
         made = [
             New(pk, public_id, state, rows_given)
             for pk, (public_id, state) in zip(pks, states.items(), strict=True)
         ]
         self.ids.update((one.public_id, one.pk) for one in made)
-        insert = BulkInsert(kind, ids=self.ids, by=self.by, reason=self.reason, published=True)
-        saved = insert.add_all(made)
-        insert.write()
-        arounds = self._arounds(kind, states, around)
+        revisions = next_ids(Revision, len(made))
+        self._write(kind, made, revisions)
+        self.begun |= states
+        arounds = kind.around(states, PublishedStates(self.begun))
         ready = [
             self._ready(kind, one, revision, arounds[one.public_id])
-            for one, revision in zip(made, saved, strict=True)
+            for one, revision in zip(made, revisions, strict=True)
         ]
         self.issue.prepare(kind, ready)
-        return made
 
-    def _ready(self, kind: Kind, one: New, revision, around: Around) -> Ready:
+    def _write(self, kind: Kind, made: list[New], revisions: list[int]) -> None:
+        insert = BulkInsert(
+            kind, ids=self.ids, author_id=self.author_id, reason=self.reason, now=self.now
+        )
+        counts = rows_to_number(kind, (one.state for one in made))
+        row_ids = {model: iter(next_ids(model, count)) for model, count in counts.items()}
+        for one, revision in zip(made, revisions, strict=True):
+            insert.add(one, revision, row_ids)
+        for filled in insert.take():
+            filled.write()
+
+    def _ready(self, kind: Kind, one: New, revision_id: int, around: Around) -> Ready:
         return Ready(
             public_id=one.public_id,
             record_id=one.pk,
-            revision_id=revision.revision_id,
+            revision_id=revision_id,
             number=1,
-            audience=revision.audience,
+            audience=one.state["audience"],
             state=one.state,
             document=kind.document(one.public_id, one.state, around),
             around=around,
         )
-
-    def _arounds(self, kind: Kind, states: Mapping[str, dict], around) -> dict[str, Around]:
-        if around:
-            return {public_id: around(state) for public_id, state in states.items()}
-        self.begun |= states
-        return kind.around(states, PublishedStates(self.begun))

@@ -1,0 +1,173 @@
+"""Spelling new incidents for COPY, in a process beside the one that writes them.
+
+States, documents and lines of the index are pure functions of what was read and looked up; making
+them is most of an import's work. The second process is a copy of the first (a fork), is handed jobs
+through a pipe, never touches the database, and ends when the first does, however it ends.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import Connection
+from typing import NamedTuple, Protocol
+
+from datasets.formats.entry import Entry
+from ledger.bulk import BulkInsert, New, RowIds
+from ledger.copying import Filled
+from ledger.issuing import Ready, Spelling
+from ledger.kinds import Kind
+
+from .states import ROWS_GIVEN, Actors, Setting, incident_state
+
+NOTHING_AROUND = {
+    "origins": {},
+    "parts": [],
+    "tolls_of_parts": [],
+    "attributions_of_operation": [],
+    "claims_from_others": [],
+    "also_refers_to": frozenset(),
+}
+
+
+class Numbers(NamedTuple):
+    """The identity of one incident to be: its rows' ids, its public id, its key."""
+
+    record: int
+    public_id: str
+    revision: int
+    publication: int
+    key: str
+
+
+class Spot(NamedTuple):
+    """The place of an incident and the country that it lies in, by public id and code."""
+
+    place: str | None
+    country: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """New incidents to be spelled, with all that was looked up for them."""
+
+    entries: list[Entry]
+    numbers: list[Numbers]
+    spots: list[Spot]
+    actors: Actors
+    ids: Mapping[str, int]
+    row_ids: Mapping[type, list[int]]
+    setting: Setting
+    author_id: int | None
+    reason: str
+    now: datetime
+
+
+class Spelled(NamedTuple):
+    """Rows of tables, and publications with their lines."""
+
+    rows: list[Filled]
+    publications: list[Filled]
+    count: int
+
+
+class Speller(Protocol):
+    """Takes one job at a time; `finish` returns what was made of it."""
+
+    def begin(self, job: Job) -> None: ...
+
+    def finish(self) -> Spelled: ...
+
+
+@contextmanager
+def speller(kind: Kind, *, beside: bool) -> Iterator[Speller]:
+    """Lend a speller: in a process of its own if `beside`, and where processes can be copied."""
+    if not (beside and sys.platform == "linux" and (os.cpu_count() or 1) > 1):
+        yield _Here(kind)
+        return
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(kind, theirs, ours), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        yield _Beside(ours)
+    finally:
+        ours.close()
+        process.join()
+
+
+def spell(kind: Kind, job: Job) -> Spelled:
+    """Spell a job. Pure."""
+    records = BulkInsert(kind, ids=job.ids, author_id=job.author_id, reason=job.reason, now=job.now)
+    publications = Spelling(kind, job.reason)
+    row_ids: RowIds = {model: iter(taken) for model, taken in job.row_ids.items()}
+    for entry, numbers, spot in zip(job.entries, job.numbers, job.spots, strict=True):
+        state = incident_state(
+            entry, key=numbers.key, setting=job.setting, actors=job.actors, place=spot.place
+        )
+        new = New(numbers.record, numbers.public_id, state, ROWS_GIVEN)
+        records.add(new, numbers.revision, row_ids)
+        around = {**NOTHING_AROUND, "countries": [spot.country] if spot.country else []}
+        ready = _ready(kind, new, numbers.revision, around)
+        publications.add(ready, numbers.publication)
+    return Spelled(records.take(), publications.take(), len(job.entries))
+
+
+def _ready(kind: Kind, new: New, revision_id: int, around: dict) -> Ready:
+    return Ready(
+        public_id=new.public_id,
+        record_id=new.pk,
+        revision_id=revision_id,
+        number=1,
+        audience=new.state["audience"],
+        state=new.state,
+        document=kind.document(new.public_id, new.state, around),
+        around=around,
+    )
+
+
+class _Here:
+    """Spells in this process."""
+
+    def __init__(self, kind: Kind):
+        self.kind = kind
+
+    def begin(self, job: Job) -> None:
+        self.job = job
+
+    def finish(self) -> Spelled:
+        return spell(self.kind, self.job)
+
+
+class _Beside:
+    """Spells in the other process, while this one does other things."""
+
+    def __init__(self, pipe: Connection):
+        self.pipe = pipe
+
+    def begin(self, job: Job) -> None:
+        self.pipe.send(job)
+
+    def finish(self) -> Spelled:
+        found = self.pipe.recv()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+def _serve(kind: Kind, pipe: Connection, other_end: Connection) -> None:
+    """Spell jobs until the other process is gone."""
+    other_end.close()
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            os._exit(0)  # nothing of the copied process is to be cleaned up
+        try:
+            pipe.send(spell(kind, job))
+        except Exception as error:  # noqa: BLE001 (told to the process that asked)
+            pipe.send(error)
