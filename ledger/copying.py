@@ -28,17 +28,21 @@ def escaped(text: str) -> str:
 
 def encode(value: object) -> str:
     """Spell a plain value: null, truth, number, text or time."""
-    if value is None:
-        return NULL
-    if value.__class__ is str or isinstance(value, str):
-        return escaped(value)
-    if value is True:
-        return "t"
-    if value is False:
-        return "f"
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+    spell = SPELLED.get(value.__class__)
+    if spell:
+        return spell(value)
+    return escaped(value) if isinstance(value, str) else str(value)
+
+
+SPELLED: dict[type, Encode] = {
+    str: escaped,
+    type(None): lambda _: NULL,
+    bool: lambda value: "t" if value else "f",
+    int: str,
+    float: repr,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+}
 
 
 def encode_array(values: Sequence[str] | None) -> str:

@@ -26,7 +26,10 @@ GIVEN_WHEN_ISSUED = {"id", "since", "until", "search"}
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A publication ready but for its edition; without a document it is a withdrawal."""
+    """A publication ready but for its edition; without a document it is a withdrawal.
+
+    `refs` are the ids that the document refers to, if whoever made it knows them.
+    """
 
     public_id: str
     record_id: int
@@ -36,6 +39,7 @@ class Ready:
     state: dict | None
     document: dict | None
     around: Around
+    refs: frozenset[str] | None = None
 
 
 class Spelling:
@@ -74,7 +78,9 @@ class Spelling:
             "publication_id": publication_id,
             "audience": one.audience,
             "public_id": one.public_id,
-            "refs": refers_to(kind, one.state, one.around),
+            "refs": refers_to(kind, one.state, one.around)
+            if one.refs is None
+            else sorted(one.refs),
         }
         common = self.lines[PublishedRecord]
         texts = _by_weight(kind.texts(one.document))

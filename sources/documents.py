@@ -1,5 +1,7 @@
 """What readers get of a source, and the parts that every document is made of."""
 
+from functools import lru_cache
+
 from dates.documents import date_document, from_state
 
 
@@ -10,7 +12,13 @@ def said(text: str) -> str | None:
 
 def day(state: dict | None) -> dict | None:
     """Turn a state's date into a document's."""
-    return date_document(*from_state(state))
+    return None if state is None else dict(_day(state["edtf"], state["wording"], state["time"]))
+
+
+@lru_cache(maxsize=16384)
+def _day(edtf: str, wording: str, time: str) -> dict:
+    """Make a date's document; the same days come again and again."""
+    return date_document(*from_state({"edtf": edtf, "wording": wording, "time": time}))
 
 
 def cited(citations: list[dict]) -> list[dict]:

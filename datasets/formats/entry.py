@@ -149,3 +149,9 @@ class Entry:
     count_note: str = ""
     tags: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+
+def named_in(entry: Entry) -> list[Named]:
+    """Return the actors that an entry names."""
+    people = [*entry.sides, *entry.accused, *entry.claims]
+    return [one.who for one in people if isinstance(one.who, Named)]

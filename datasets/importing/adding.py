@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from datasets.formats.entry import Entry, NotAnIncident, Unreadable
+from datasets.formats.entry import Entry, NotAnIncident, Unreadable, named_in
 from datasets.models import ExternalRecord, ImportRun
 from incidents.models import Attribution, CasualtyCount, CasualtyReport, Claim
 from ledger.copying import Table, escaped, next_ids
@@ -10,7 +10,7 @@ from ledger.identity import take_public_ids
 from ledger.models import Publication, Record, Revision
 
 from .notes import Notes
-from .resolving import Resolver, named_in, slug
+from .resolving import Resolver, slug
 from .spelling import Job, Numbers, Spelled, Spot, speller
 from .staging import StagedRow, row_of
 from .states import Setting, incident_state

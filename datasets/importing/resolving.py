@@ -13,7 +13,7 @@ from itertools import chain, count
 from actors.countries import country_name
 from actors.models import Actor, ActorName
 from actors.shapes import ACTOR
-from datasets.formats.entry import Entry, Named, Where
+from datasets.formats.entry import Entry, Named, Where, named_in
 from incidents.models import Place, PlaceName
 from incidents.shapes import PLACE
 from ledger.canonical import sha256
@@ -192,12 +192,6 @@ def slug(name: str) -> str:
     """Make a part of a key out of a name, the same each time and unlike that of another name."""
     words = fold(name).replace(" ", "-")[:40].strip("-")
     return f"{words}-{sha256(name)[:6]}".strip("-")
-
-
-def named_in(entry: Entry) -> list[Named]:
-    """Return the actors that an entry names."""
-    people = [*entry.sides, *entry.accused, *entry.claims]
-    return [one.who for one in people if isinstance(one.who, Named)]
 
 
 def _actor_state(named: Named) -> dict:

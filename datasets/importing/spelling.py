@@ -15,7 +15,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 from typing import NamedTuple, Protocol
 
-from datasets.formats.entry import Entry
+from datasets.formats.entry import Entry, named_in
 from ledger.bulk import BulkInsert, New, RowIds
 from ledger.copying import Filled
 from ledger.issuing import Ready, Spelling
@@ -112,12 +112,19 @@ def spell(kind: Kind, job: Job) -> Spelled:
         new = New(numbers.record, numbers.public_id, state, ROWS_GIVEN)
         records.add(new, numbers.revision, row_ids)
         around = {**NOTHING_AROUND, "countries": [spot.country] if spot.country else []}
-        ready = _ready(kind, new, numbers.revision, around)
+        ready = _ready(kind, new, numbers.revision, around, _refs(job, entry, spot))
         publications.add(ready, numbers.publication)
     return Spelled(records.take(), publications.take(), len(job.entries))
 
 
-def _ready(kind: Kind, new: New, revision_id: int, around: dict) -> Ready:
+def _refs(job: Job, entry: Entry, spot: Spot) -> frozenset[str]:
+    """Return the ids of all records that the incident of an entry refers to."""
+    named = {job.actors[one] for one in named_in(entry)}
+    placed = {spot.place} if spot.place else set()
+    return frozenset({job.setting.dataset, job.setting.source, *named, *placed})
+
+
+def _ready(kind: Kind, new: New, revision_id: int, around: dict, refs: frozenset[str]) -> Ready:
     return Ready(
         public_id=new.public_id,
         record_id=new.pk,
@@ -127,6 +134,7 @@ def _ready(kind: Kind, new: New, revision_id: int, around: dict) -> Ready:
         state=new.state,
         document=kind.document(new.public_id, new.state, around),
         around=around,
+        refs=refs,
     )
 
 

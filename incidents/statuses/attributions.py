@@ -43,9 +43,9 @@ def attribution_status(
     `operation` are the attributions of the operation of which the incident is a part.
     """
     accusations = _accusations(attributions) + _accusations(operation)
-    stands = [one for one in positions(claims) if one.stance == "claims"]
     if not accusations:
         return "none"
+    stands = [one for one in positions(claims) if one.stance == "claims"]
     if _is_found(accusations) or _is_admitted(accusations, stands):
         return "confirmed"
     if _any_contest(accusations) or _any_outside(accusations, stands):

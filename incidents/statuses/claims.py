@@ -84,6 +84,8 @@ class Position:
 
 def claim_status(claims: Sequence[dict]) -> str:
     """The status of an incident's claims: see this module."""
+    if not claims:
+        return "none"
     stands = positions(claims)
     stances = {position.stance for position in stands}
     said = {claim["stance"] for claim in _heard(claims) if claim["authenticity"] != "disowned"}
