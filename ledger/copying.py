@@ -82,7 +82,7 @@ class Filled(NamedTuple):
         """Hand the rows over to the database."""
         quote = connection.ops.quote_name
         names = ", ".join(map(quote, self.columns))
-        with connection.cursor() as cursor:
+        with connection.cursor() as cursor, connection.wrap_database_errors:
             cursor.copy_expert(
                 f"COPY {quote(self.table)} ({names}) FROM STDIN", BytesIO(self.lines)
             )

@@ -190,6 +190,7 @@ class Lines:
 def _create_staged(table: str, staged: str, columns: Iterable[str]) -> None:
     """Make an empty temporary table with some columns of a table, for this transaction."""
     with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{staged}")
         cursor.execute(
             f"CREATE TEMPORARY TABLE {staged} ON COMMIT DROP AS "  # noqa: S608
             f"SELECT {', '.join(columns)} FROM {table} WHERE false"

@@ -49,6 +49,8 @@ class Changing:
             self.adding.keep(row, row.record_id)
             if state is not None:
                 states[row.record_id] = state
+            elif row.returns:
+                self._publish_again(newest[row.record_id])
         self._save(states)
 
     def withdraw(self, gone: list[Gone]) -> None:
@@ -102,6 +104,13 @@ class Changing:
             if (old.get(name) or "") != (new.get(name) or "")
         ]
         return "; ".join(told) or "Read anew."
+
+    def _publish_again(self, revision: Revision) -> None:
+        """Publish a record whose row was gone and is there again, as it was."""
+        record = Record.objects.get(pk=revision.record_id)
+        self.batch[record.public_id] = state_of(self.kind, revision)
+        self.revisions[record.public_id] = revision
+        Record.objects.filter(pk=record.pk).update(status=Record.Status.PUBLISHED)
 
     def _see_what_waits(self, read: list, newest: Mapping[int, Revision]) -> None:
         """Note the records that only people may publish: with edits of theirs, or withdrawn."""

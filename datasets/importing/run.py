@@ -148,8 +148,7 @@ class _Import:
             told = ", ".join(map(str, lines[:5]))
             sentence = f"The id stands in several rows ({told}); each row needs its own."
             self.notes.error(lines[0], external_id, self.format.id_column, sentence)
-        if self.wanted.skip_bad_rows:
-            self.staging.drop_repeated()
+        self.staging.drop_repeated()
 
     def _compare(self) -> None:
         self.staging.compare()

@@ -59,6 +59,7 @@ class Staging:
         self.version = version
         self.table = Table("staged_row", STAGED)
         with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE IF EXISTS pg_temp.staged_row, pg_temp.differing")
             cursor.execute(
                 "CREATE TEMPORARY TABLE staged_row (line integer, external_id text, sha256 text, "
                 "texts text) ON COMMIT DROP"
