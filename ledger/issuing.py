@@ -12,7 +12,7 @@ from django.db import connection
 from .canonical import sha256, written
 from .copying import Filled, Table, encode, encoder_of, escaped, next_ids
 from .folding import fold
-from .indexing import common_columns, refers_to, tables, tally
+from .indexing import IndexTable, common_columns, refers_to, tables, tally
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Edition, Line, Publication, PublishedRecord
 
@@ -137,10 +137,12 @@ class Issue:
 class Lines:
     """The lines of one table of the index, on their way there."""
 
-    def __init__(self, model: type[Line]):
+    def __init__(self, model: IndexTable):
         self.model = model
         self.name = model._meta.db_table
-        self.staged = f"staged_{self.name}"
+        # What has no window is reached through a line alone, and needs not wait for its edition.
+        self.waits = issubclass(model, Line)
+        self.staged = f"staged_{self.name}" if self.waits else self.name
         fields = [one for one in model._meta.concrete_fields if one.name not in GIVEN_WHEN_ISSUED]
         self.spell = [(one.attname, encoder_of(one)) for one in fields]
         self.columns = [one.column for one in fields]
@@ -154,6 +156,8 @@ class Lines:
 
     def create(self) -> None:
         """Make the temporary tables."""
+        if not self.waits:
+            return
         search = ["search"] if self.searched else []
         _create_staged(self.name, self.staged, [*self.columns, *search])
         if self.searched:
@@ -174,6 +178,8 @@ class Lines:
 
     def issue(self, cursor, edition: int) -> None:
         """End the lines of records that were published before; begin the new ones."""
+        if not self.waits:
+            return
         names = ", ".join([*self.columns, *(["search"] if self.searched else [])])
         cursor.execute(
             f"UPDATE {self.name} SET until = %s WHERE until = %s AND record_id IN "  # noqa: S608
