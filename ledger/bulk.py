@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 
 from django.db import models
 
@@ -15,7 +16,7 @@ from dates.documents import from_state
 from dates.fields import companion_values
 
 from .canonical import canonical, sha256
-from .copying import NULL, Filled, Table, encode, encoder_of, escaped
+from .copying import Filled, Table, encoder_of
 from .fields import DerivedTextField
 from .folding import fold
 from .kinds import Kind
@@ -35,8 +36,9 @@ from .shapes import (
 Held = Mapping[str, object]
 Ids = Mapping[str, int]
 RowIds = Mapping[type[models.Model], Iterator[int]]
-Taker = Callable[[Held, Ids, Ids], str]
+Taker = Callable[[Held, Ids, Ids], tuple]
 
+PUBLISHED = Record.Status.PUBLISHED.value
 RECORD = (
     "id", "key", "public_id", "label", "names", "status", "version", "audience", "rows_given",
     "created_by_id", "created_at", "updated_by_id", "updated_at",
@@ -67,6 +69,7 @@ class Plan:
     model: type[models.Model]
     name: str = ""
     owner: str = ""
+    plain: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     takers: list[Taker] = field(default_factory=list)
     links: list[tuple[str, Table]] = field(default_factory=list)
@@ -76,7 +79,20 @@ class Plan:
     def __post_init__(self):
         head = [f"{self.owner}_id", "key", "position"] if self.owner else ["record_ptr_id"]
         head = ["id", *head] if self.numbered else head
-        self.table = Table(self.model._meta.db_table, [*head, *self.columns])
+        named = [self.model._meta.get_field(name).column for name in self.plain]
+        self.table = Table(self.model._meta.db_table, [*head, *named, *self.columns])
+        # With one name, itemgetter gives no tuple.
+        self.take = itemgetter(*self.plain) if len(self.plain) > 1 else self._take_each
+
+    def cells(self, held: Held, ids: Ids, keys: Ids) -> list:
+        """Return the cells of a row, in the order of the table's columns."""
+        cells = [*self.take(held)]
+        for take in self.takers:
+            cells += take(held, ids, keys)
+        return cells
+
+    def _take_each(self, held: Held) -> list:
+        return [held[name] for name in self.plain]
 
 
 class BulkInsert:
@@ -89,7 +105,7 @@ class BulkInsert:
 
     def __init__(self, kind: Kind, *, ids: Ids, author_id: int | None, reason: str, now: datetime):
         self.kind, self.ids, self.reason, self.now = kind, ids, reason, now
-        self.author_id, self.author = author_id, encode(author_id)
+        self.author_id = author_id
         self.plan = _plan(kind)
         self.records = Table(Record._meta.db_table, RECORD)
         self.revisions = Table(Revision._meta.db_table, REVISION)
@@ -99,70 +115,63 @@ class BulkInsert:
     def add(self, one: New, revision_id: int, row_ids: RowIds) -> None:
         """Gather a record. `row_ids` has free ids for the tables that `rows_to_number` counts."""
         state = one.state
-        self.records.add(self._record_cells(one))
-        cells = [take(state, self.ids, {}) for take in self.plan.takers]
-        self.plan.table.rows.append("\t".join([str(one.pk), *cells]))
+        self.records.add(self._record_row(one))
+        self.plan.table.add([one.pk, *self.plan.cells(state, self.ids, {})])
         _add_links(self.plan, one.pk, state, self.ids)
         keys: dict[str, int] = {}
         for plan in self.plan.inner:
-            self._add_rows(plan, one.pk, one.pk, state, row_ids, keys)
+            if state[plan.name]:
+                self._add_rows(plan, one.pk, one.pk, state[plan.name], row_ids, keys)
         self._cite(one.pk, "", state)
-        self.revisions.rows.append(self._revision_line(one, revision_id))
+        self.revisions.add(self._revision_row(one, revision_id))
 
     def take(self) -> list[Filled]:
         """Return all that was gathered, owners before what they own."""
         tables = [self.records, *_tables(self.plan), self.citations, self.revisions]
         return [filled for table in tables if table for filled in table.take()]
 
-    def _record_cells(self, one: New) -> list[str]:
-        state, now = one.state, self.now.isoformat()
+    def _record_row(self, one: New) -> list:
+        state, now = one.state, self.now
         names = "\n".join(filter(None, map(fold, self.kind.names(state))))
         return [
-            str(one.pk), escaped(state["key"]), one.public_id,
-            escaped(self.kind.label(state)[:300]), escaped(names), Record.Status.PUBLISHED, "1",
-            state["audience"], str(one.rows_given), self.author, now, self.author, now,
+            one.pk, state["key"], one.public_id, self.kind.label(state)[:300], names, PUBLISHED, 1,
+            state["audience"], one.rows_given, self.author_id, now, self.author_id, now,
         ]  # fmt: skip
 
     def _add_rows(
-        self, plan: Plan, record: int, owner: int, holder: Held, row_ids: RowIds, keys: dict
+        self, plan: Plan, record: int, owner: int, rows: list[dict], row_ids: RowIds, keys: dict
     ) -> None:
-        rows = holder[plan.name]
-        if not rows:
-            return
-        pks = [next(row_ids[plan.model]) for _ in rows] if plan.numbered else [None] * len(rows)
-        if plan.numbered:
-            keys.update(zip((row["key"] for row in rows), pks, strict=True))
-        for position, (pk, row) in enumerate(zip(pks, rows, strict=True)):
-            head = f"{owner}\t{row['key']}\t{position}"
-            cells = [take(row, self.ids, keys) for take in plan.takers]
-            line = "\t".join([head, *cells])
-            plan.table.rows.append(f"{pk}\t{line}" if plan.numbered else line)
+        pks = [next(row_ids[plan.model]) for _ in rows] if plan.numbered else []
+        keys.update(zip((row["key"] for row in rows), pks, strict=False))
+        for position, row in enumerate(rows):
+            head = [owner, row["key"], position]
+            pk = pks[position] if plan.numbered else None
+            cells = plan.cells(row, self.ids, keys)
+            plan.table.add([pk, *head, *cells] if plan.numbered else [*head, *cells])
             if plan.links:
                 _add_links(plan, pk, row, self.ids)
             if row.get("citations"):
                 self._cite(record, row["key"], row)
             for inner in plan.inner:
-                self._add_rows(inner, record, pk, row, row_ids, keys)
+                if row[inner.name]:
+                    self._add_rows(inner, record, pk, row[inner.name], row_ids, keys)
 
     def _cite(self, record: int, assertion: str, holder: Held) -> None:
         for position, one in enumerate(holder.get("citations", ())):
             self.citations.add(
                 [
-                    str(record), assertion, str(position), escaped(one["field"]),
-                    str(self.ids[one["source"]]), escaped(one["locator"]),
-                    escaped(one["quote"]), encode(one["credibility"]),
+                    record, assertion, position, one["field"], self.ids[one["source"]],
+                    one["locator"], one["quote"], one["credibility"],
                 ]
             )  # fmt: skip
 
-    def _revision_line(self, one: New, revision_id: int) -> str:
+    def _revision_row(self, one: New, revision_id: int) -> list:
         text, state_format = canonical(one.state), self.kind.state_format
         digest = first_hash(one.pk, state_format, self.author_id, self.reason, self.now, text)
-        return "\t".join(
-            [
-                str(revision_id), str(one.pk), "1", str(state_format), escaped(text),
-                self.author, escaped(self.reason), self.now.isoformat(), "", digest,
-            ]
-        )  # fmt: skip
+        return [
+            revision_id, one.pk, 1, state_format, text, self.author_id, self.reason, self.now, "",
+            digest,
+        ]  # fmt: skip
 
 
 def rows_to_number(kind: Kind, states: Iterable[dict]) -> dict[type[models.Model], int]:
@@ -198,7 +207,8 @@ def _count_rows(plans: list[Plan], holder: Held, counts: dict) -> None:
 
 def _add_links(plan: Plan, pk: int, holder: Held, ids: Ids) -> None:
     for name, table in plan.links:
-        table.rows.extend(f"{pk}\t{ids[linked]}" for linked in holder[name])
+        for linked in holder[name]:
+            table.add([pk, ids[linked]])
 
 
 def _plan(kind: Kind) -> Plan:
@@ -227,10 +237,12 @@ def _compiled(plan: Plan, fields: Iterable[Field]) -> Plan:
     for item in fields:
         if isinstance(item, References):
             plan.links.append((item.name, _link_table(plan.model, item)))
-            continue
-        columns, taker = _taker(plan.model, item)
-        plan.columns += columns
-        plan.takers.append(taker)
+        elif isinstance(item, Value) and encoder_of(plan.model._meta.get_field(item.name)) is None:
+            plan.plain.append(item.name)
+        else:
+            columns, taker = _taker(plan.model, item)
+            plan.columns += columns
+            plan.takers.append(taker)
     for derived in plan.model._meta.concrete_fields:
         if isinstance(derived, DerivedTextField):
             plan.columns.append(derived.column)
@@ -255,17 +267,17 @@ def _taker(model: type[models.Model], item: Field) -> tuple[list[str], Taker]:
     if isinstance(item, Value):
         column = model._meta.get_field(name)
         spell = encoder_of(column)
-        return [column.column], lambda held, ids, keys: spell(held[name])
+        return [column.column], lambda held, ids, keys: (spell(held[name]),)
     if isinstance(item, Date):
         with_time = model._meta.get_field(name).with_time
         columns = [name, *companion_values(name, None), *([f"{name}_time"] if with_time else [])]
         return columns, lambda held, ids, keys: _date_cells(held[name], with_time)
     if isinstance(item, Instant):
-        return [name], lambda held, ids, keys: encode(held[name])
+        return [name], lambda held, ids, keys: (held[name],)
     if isinstance(item, Reference):
-        return [f"{name}_id"], lambda held, ids, keys: _id(held[name], ids)
+        return [f"{name}_id"], lambda held, ids, keys: (_id(held[name], ids),)
     if isinstance(item, RowReference):
-        return [f"{name}_id"], lambda held, ids, keys: _id(held[name], keys)
+        return [f"{name}_id"], lambda held, ids, keys: (_id(held[name], keys),)
     if isinstance(item, Who):
         columns = [f"{name}_record_id", f"{name}_text", f"{name}_via_id"]
         return columns, lambda held, ids, keys: _who_cells(held[name], ids)
@@ -273,28 +285,27 @@ def _taker(model: type[models.Model], item: Field) -> tuple[list[str], Taker]:
 
 
 def _derive(derived: DerivedTextField) -> Taker:
-    return lambda held, ids, keys: escaped(derived.derive(held[derived.of]))
+    return lambda held, ids, keys: (derived.derive(held[derived.of]),)
 
 
-def _id(name: str | None, ids: Ids) -> str:
-    return NULL if name is None else str(ids[name])
+def _id(name: str | None, ids: Ids) -> int | None:
+    return None if name is None else ids[name]
 
 
-def _who_cells(who: dict | None, ids: Ids) -> str:
+def _who_cells(who: dict | None, ids: Ids) -> tuple:
     if who is None:
-        return f"{NULL}\t\t{NULL}"
-    return f"{_id(who['record'], ids)}\t{escaped(who['text'] or '')}\t{_id(who['via'], ids)}"
+        return None, "", None
+    return _id(who["record"], ids), who["text"] or "", _id(who["via"], ids)
 
 
-def _date_cells(state: dict | None, with_time: bool) -> str:
+def _date_cells(state: dict | None, with_time: bool) -> tuple:
     if state is None:
         return _cells_of_date(None, "", "", with_time)
     return _cells_of_date(state["edtf"], state["wording"], state["time"], with_time)
 
 
 @lru_cache(maxsize=32768)
-def _cells_of_date(edtf: str | None, wording: str, time: str, with_time: bool) -> str:
+def _cells_of_date(edtf: str | None, wording: str, time: str, with_time: bool) -> tuple:
     state = edtf and {"edtf": edtf, "wording": wording, "time": time}
     date, said = from_state(state or None)
-    cells = [edtf, *companion_values("date", date).values(), *([said] if with_time else [])]
-    return "\t".join(map(encode, cells))
+    return edtf, *companion_values("date", date).values(), *([said] if with_time else [])

@@ -1,61 +1,33 @@
 """Rows on their way into tables by COPY, the fastest road into PostgreSQL.
 
-A `Table` gathers rows as text and hands them over at once, as `Filled`. What is a row's own (ids,
-keys) is given by the caller; nothing is checked here that the database does not check.
+A `Table` gathers rows as plain values and hands them over at once, as `Filled`. What is a row's own
+(ids, keys) is given by the caller; nothing is checked here that the database does not check.
 """
 
+import csv
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-NULL = "\\N"
-Encode = Callable[[object], str]
+# Characters that no text of ours holds, so that hardly a cell needs quotation marks.
+NULL, QUOTE, DELIMITER = "\x01", "\x02", "\t"
+OPTIONS = r"(FORMAT csv, NULL E'\x01', QUOTE E'\x02', DELIMITER E'\t')"
+Encode = Callable[[object], object]
 
 
-def escaped(text: str) -> str:
-    """Spell a text so that COPY reads it back as it is."""
-    if "\\" in text:
-        text = text.replace("\\", "\\\\")
-    if text.isprintable():
-        return text
-    return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def encode(value: object) -> str:
-    """Spell a plain value: null, truth, number, text or time."""
-    spell = SPELLED.get(value.__class__)
-    if spell:
-        return spell(value)
-    return escaped(value) if isinstance(value, str) else str(value)
-
-
-SPELLED: dict[type, Encode] = {
-    str: escaped,
-    type(None): lambda _: NULL,
-    bool: lambda value: "t" if value else "f",
-    int: str,
-    float: repr,
-    date: date.isoformat,
-    datetime: datetime.isoformat,
-}
-
-
-def encode_array(values: Sequence[str] | None) -> str:
+def encode_array(values: Sequence[str] | None) -> str | None:
     """Spell a list of texts as an array."""
     if values is None:
-        return NULL
-    if not values:
-        return "{}"
-    return escaped("{" + ",".join(map(_element, values)) + "}")
+        return None
+    return "{" + ",".join(map(_element, values)) + "}" if values else "{}"
 
 
 def encode_json(value: object) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _element(text: str) -> str:
@@ -64,11 +36,11 @@ def _element(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def encoder_of(field: models.Field) -> Encode:
-    """Return how values of a column are spelled."""
+def encoder_of(field: models.Field) -> Encode | None:
+    """Return how values of a column are spelled; None where they go as they are."""
     if isinstance(field, ArrayField):
         return encode_array
-    return encode_json if isinstance(field, models.JSONField) else encode
+    return encode_json if isinstance(field, models.JSONField) else None
 
 
 class Filled(NamedTuple):
@@ -84,29 +56,29 @@ class Filled(NamedTuple):
         names = ", ".join(map(quote, self.columns))
         with connection.cursor() as cursor, connection.wrap_database_errors:
             cursor.copy_expert(
-                f"COPY {quote(self.table)} ({names}) FROM STDIN", BytesIO(self.lines)
+                f"COPY {quote(self.table)} ({names}) FROM STDIN {OPTIONS}", BytesIO(self.lines)
             )
 
 
 class Table:
-    """Rows being gathered for one table, each a line of cells in the order of `columns`."""
+    """Rows being gathered for one table, each a sequence of values in the order of `columns`."""
 
     def __init__(self, name: str, columns: Iterable[str]):
         self.name = name
         self.columns = tuple(columns)
-        self.rows: list[str] = []
-
-    def add(self, cells: Iterable[str]) -> None:
-        """Add a row of cells that are spelled already."""
-        self.rows.append("\t".join(cells))
+        self.rows: list[Sequence] = []
+        self.add = self.rows.append
 
     def take(self) -> list[Filled]:
         """Return the rows gathered, if there are any, and forget them."""
         if not self.rows:
             return []
-        lines = "\n".join(self.rows).encode()
+        buffer = StringIO(newline="")
+        # A line end of two characters has a cell quoted that holds either of them.
+        writer = csv.writer(buffer, delimiter=DELIMITER, quotechar=QUOTE, lineterminator="\r\n")
+        writer.writerows([NULL if one is None else one for one in row] for row in self.rows)
         self.rows.clear()
-        return [Filled(self.name, self.columns, lines)]
+        return [Filled(self.name, self.columns, buffer.getvalue().encode())]
 
     def write(self) -> None:
         for filled in self.take():

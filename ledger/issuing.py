@@ -6,11 +6,12 @@ copies finished publications and lines of the index into their tables, in one ed
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.db import connection
 
 from .canonical import sha256, written
-from .copying import Filled, Table, encode, encoder_of, escaped, next_ids
+from .copying import Filled, Table, encoder_of, next_ids
 from .folding import fold
 from .indexing import IndexTable, common_columns, refers_to, tables, tally
 from .kinds import Around, Kind, Kinds
@@ -49,7 +50,7 @@ class Spelling:
     """
 
     def __init__(self, kind: Kind, reason: str):
-        self.kind, self.reason = kind, escaped(reason)
+        self.kind, self.reason = kind, reason
         self.publications = Table("staged_publication", PUBLICATION)
         tables_ = (PublishedRecord, *(index.model for index in kind.indexes))
         self.lines = {model: Lines(model) for model in tables_}
@@ -59,9 +60,8 @@ class Spelling:
         text = None if one.document is None else written(one.document)
         self.publications.add(
             [
-                str(publication_id), str(one.record_id), str(one.revision_id), str(one.number),
-                one.audience, str(self.kind.document_format), encode(text), self.reason,
-                sha256(text),
+                publication_id, one.record_id, one.revision_id, one.number, one.audience,
+                self.kind.document_format, text, self.reason, sha256(text),
             ]
         )  # fmt: skip
         if one.document is not None:
@@ -144,7 +144,9 @@ class Lines:
         self.waits = issubclass(model, Line)
         self.staged = f"staged_{self.name}" if self.waits else self.name
         fields = [one for one in model._meta.concrete_fields if one.name not in GIVEN_WHEN_ISSUED]
-        self.spell = [(one.attname, encoder_of(one)) for one in fields]
+        self.take = itemgetter(*(one.attname for one in fields))
+        spelled = ((place, encoder_of(one)) for place, one in enumerate(fields))
+        self.spelled = [(place, spell) for place, spell in spelled if spell]
         self.columns = [one.column for one in fields]
         self.searched = any(one.name == "search" for one in model._meta.concrete_fields)
         texts = [f"text_{weight.lower()}" for weight in WEIGHTS] if self.searched else []
@@ -152,7 +154,10 @@ class Lines:
         self.raw = Table(raw, [*self.columns, *texts])
 
     def add(self, values: dict, texts: Iterable[str] = ()) -> None:
-        self.raw.add([*(spell(values[name]) for name, spell in self.spell), *texts])
+        cells = [*self.take(values), *texts]
+        for place, spell in self.spelled:
+            cells[place] = spell(cells[place])
+        self.raw.add(cells)
 
     def create(self) -> None:
         """Make the temporary tables."""
@@ -204,12 +209,12 @@ def _create_staged(table: str, staged: str, columns: Iterable[str]) -> None:
 
 
 def _by_weight(texts: Iterable[tuple[str, str]]) -> list[str]:
-    """Fold what a search finds, as a cell for each weight."""
+    """Fold what a search finds, a text for each weight."""
     found: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
     for weight, text in texts:
         if text:
             found[weight].append(fold(text))
-    return [escaped(" . ".join(found[weight])) for weight in WEIGHTS]
+    return [" . ".join(found[weight]) for weight in WEIGHTS]
 
 
 def _vector() -> str:

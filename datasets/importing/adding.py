@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datasets.formats.entry import Entry, NotAnIncident, Unreadable, named_in
 from datasets.models import ExternalRecord, ImportRun
 from incidents.models import Attribution, CasualtyCount, CasualtyReport, Claim
-from ledger.copying import Table, escaped, next_ids
+from ledger.copying import Table, next_ids
 from ledger.identity import take_public_ids
 from ledger.models import Publication, Record, Revision
 
@@ -87,9 +87,8 @@ class Adding:
 
     def keep(self, row: StagedRow, record_id: int) -> None:
         """Keep a row as it came, beside the record made of it."""
-        self.external.rows.append(
-            f"{self.dataset.pk}\t{escaped(row.external_id)}\t{record_id}\t{self.run.pk}\t"
-            f"{row.sha256}\t{escaped(row.values)}"
+        self.external.add(
+            (self.dataset.pk, row.external_id, record_id, self.run.pk, row.sha256, row.values)
         )
 
     def write_kept(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from datasets.models import Dataset, ImportRun
@@ -27,6 +27,7 @@ from .writer import Writer
 
 LOCK = 0x494D504F  # "IMPO": one import at a time
 ATTEMPTS = 3
+DISK_FULL = "53100"
 WORTH_A_PROCESS = 4000  # new rows
 TOLD = 20  # errors in a message; the run's page has the rest
 DROPPED_UNASKED = 0.1  # of a dataset's rows
@@ -99,6 +100,13 @@ class _Import:
             return self._keep_check()
         except Refused as error:
             raise ImportRefused(f"Nothing was imported. {error}") from error
+        except OperationalError as error:
+            if getattr(error.__cause__, "pgcode", None) == DISK_FULL:
+                raise ImportRefused(
+                    "Nothing was imported: the database's disk is full. An import needs about "
+                    "thirty times the room of its file."
+                ) from error
+            raise
         return run
 
     def _import(self) -> ImportRun:

@@ -5,6 +5,7 @@ them is most of an import's work. The second process is a copy of the first (a f
 through a pipe, never touches the database, and ends when the first does, however it ends.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -170,6 +171,7 @@ class _Beside:
 def _serve(kind: Kind, pipe: Connection, other_end: Connection) -> None:
     """Spell jobs until the other process is gone."""
     other_end.close()
+    gc.disable()  # nothing made here refers to itself
     while True:
         try:
             job = pipe.recv()

@@ -14,7 +14,7 @@ from datasets.formats.entry import Unreadable
 from datasets.models import Dataset, ExternalRecord
 from datasets.reading.faults import BadRow
 from ledger.canonical import sha256
-from ledger.copying import Table, escaped
+from ledger.copying import Table
 
 CHUNK = 2000
 COPIED_AT_ONCE = 5000
@@ -95,7 +95,7 @@ class Staging:
         digest = sha256(
             self.version, *(f"{one}={values[one]}" for one in self.hashed if values[one])
         )
-        self.table.rows.append(f"{row.line}\t{escaped(external_id)}\t{digest}\t{escaped(texts)}")
+        self.table.add((row.line, external_id, digest, texts))
 
     def repeated(self) -> list[tuple[str, list[int]]]:
         """Return the ids that stand in the file more than once, with their lines."""
