@@ -38,6 +38,7 @@ class Adding:
         self.resolver = Resolver(setting)
         self.external = Table(ExternalRecord._meta.db_table, EXTERNAL)
         self.dataset = run.dataset
+        self.followed: list[int] = []
 
     def add_all(self, chunks: Iterable[list[StagedRow]], progress: Callable[[int], None]) -> int:
         """Write new rows; return of how many an incident was made.
@@ -86,7 +87,9 @@ class Adding:
         )
 
     def keep(self, row: StagedRow, record_id: int) -> None:
-        """Keep a row as it came, beside the record made of it."""
+        """Keep a row as it came, beside the record made of it; it follows the one that was."""
+        if row.old_id is not None:
+            self.followed.append(row.old_id)
         self.external.add(
             (self.dataset.pk, row.external_id, record_id, self.run.pk, row.sha256, row.values)
         )

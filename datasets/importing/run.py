@@ -88,6 +88,7 @@ class _Import:
         self.begun_before = run
         self.notes = Notes()
         self.counts: dict[str, int] = {}
+        self.repeated: set[str] = set()
         self.done = 0
 
     def run_once(self) -> ImportRun:
@@ -156,12 +157,14 @@ class _Import:
             told = ", ".join(map(str, lines[:5]))
             sentence = f"The id stands in several rows ({told}); each row needs its own."
             self.notes.error(lines[0], external_id, self.format.id_column, sentence)
+            self.repeated.add(external_id)
         self.staging.drop_repeated()
 
     def _compare(self) -> None:
         self.staging.compare()
         self.new, self.changed = self.staging.counts()
-        self.gone = [] if self.wanted.partial else self.staging.gone()
+        gone = [] if self.wanted.partial else self.staging.gone()
+        self.gone = [one for one in gone if one.external_id not in self.repeated]
         held = self.staging.held()
         if self.gone and not self.wanted.allow_withdrawals:
             refuse_many_gone(len(self.gone), held)
@@ -182,7 +185,7 @@ class _Import:
         added = self.adding.add_all(self.staging.differing(new=True), self._told)
         self.changing.withdraw(self.gone)
         self.changing.stage()
-        self.staging.end_rows(self.run.pk, gone=self.gone)
+        self.staging.end_rows(self.run.pk, changed=self.adding.followed, gone=self.gone)
         self.adding.write_kept()
         self.counts |= {"new": added, "changed": self.changing.written}
 

@@ -172,19 +172,11 @@ class Staging:
             )
             return [Gone(*row) for row in cursor.fetchall()]
 
-    def end_rows(self, run_id: int, *, gone: list[Gone]) -> None:
-        """End, with a run, the rows that changed and those that are gone."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE datasets_externalrecord SET until_id = %s WHERE id IN "
-                "(SELECT old_id FROM differing WHERE old_id IS NOT NULL) AND until_id IS NULL",
-                [run_id],
-            )
-            cursor.execute(
-                "UPDATE datasets_externalrecord SET until_id = %s WHERE dataset_id = %s "
-                "AND until_id IS NULL AND record_id = ANY(%s)",
-                [run_id, self.dataset.pk, [one.record_id for one in gone]],
-            )
+    def end_rows(self, run_id: int, *, changed: list[int], gone: list[Gone]) -> None:
+        """End, with a run, the rows that others follow now (by id), and those that are gone."""
+        current = ExternalRecord.objects.filter(dataset=self.dataset, until=None)
+        current.filter(pk__in=changed).update(until=run_id)
+        current.filter(record__in=[one.record_id for one in gone]).update(until=run_id)
 
     def _chunk(self, which: str, last: int) -> list[StagedRow]:
         with connection.cursor() as cursor:

@@ -212,6 +212,27 @@ def test_bad_rows_can_be_skipped_and_are_listed():
     assert run.notes.get(kind="error").line == 3
 
 
+def test_a_row_that_cannot_be_understood_any_more_leaves_its_record_as_it_was():
+    first, second = ucdp_rows(2)
+    bring([first, second])
+    record = record_of(second)
+
+    run = bring([first, changed(second, date_start="soon")], release="2", skip_bad_rows=True)
+
+    assert (run.counts["bad"], run.counts["withdrawn"]) == (1, 0)
+    assert record_of(second) == record
+    assert PublishedRecord.objects.filter(record=record, until=OPEN).exists()
+
+
+def test_rows_that_share_an_id_withdraw_nothing_when_they_are_skipped():
+    first, second = ucdp_rows(2)
+    bring([first, second])
+
+    run = bring([first, second, second], release="2", skip_bad_rows=True)
+
+    assert run.counts["withdrawn"] == 0
+
+
 def test_an_id_that_stands_twice_is_refused_with_its_lines():
     (row,) = ucdp_rows(1)
 
