@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from ledger.facets import facets
-from ledger.narrowing import Phrase, facet_links, sentence, sort_links
+from ledger.narrowing import facet_links, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of
 from ledger.wording import capital
@@ -12,16 +12,13 @@ from sources.reading import LANGUAGES, Reading
 
 from .countries import country_name
 from .definitions import VOCABULARIES
+from .exports import TAKEAWAY
 from .filters import ActorFilter
+from .phrases import PHRASES
 from .questions import ActorQuestions
 
 SORTS = {"name": "name", "-changed": "last changed"}
 OTHER_NAMES_SHOWN = 6
-PHRASES = {
-    "type": Phrase("of the type", VOCABULARIES["actor_type"].words.__getitem__),
-    "country": Phrase("of", country_name, "no country, or several"),
-    "q": Phrase("called or described as", "“{}”".format),
-}
 NOTHING = {
     "title": "No actor matches.",
     "text": "Names are met in every script and spelling; try one word of a name, or remove a part "
@@ -36,6 +33,7 @@ class ActorList(ListPage):
     template_name = "actors/list.html"
     section = "actors"
     filters = ActorFilter
+    takeaway = TAKEAWAY
     limit = 100
 
     def get_context_data(self, **context) -> dict[str, Any]:

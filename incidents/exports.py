@@ -1,16 +1,21 @@
-"""What may leave of incidents: the columns of their tables, each declared once."""
+"""What may leave of incidents and places: the columns of their tables, each declared once.
+
+The rows of long tables are in `exports_long.py`.
+"""
 
 from collections.abc import Mapping
 
 from ledger.exporting.columns import Column, Form, named
-from ledger.exporting.tables import Table, Takeaway, beside
+from ledger.exporting.expressions import EDITION, listed, of_record
+from ledger.exporting.tables import DOCUMENT, Table, Takeaway, beside
 from ledger.listing import Listing
 from ledger.narrowing import Phrase
 from sources.reading import Reading
 
 from .definitions import VOCABULARIES
+from .exports_long import LONG
 from .models import ExportedIncident
-from .phrases import phrases_of
+from .phrases import phrases_of, place_phrases_of
 
 FLAT = (
     Column("id", "The incident's id; its page is /incidents/{id}/.", "r.public_id", Form.ID,
@@ -99,8 +104,48 @@ INCIDENTS = Table(
 )
 
 
+PLACES = Table(
+    "places",
+    "a place",
+    (
+        of_record("place", hxl="#loc+id"),
+        Column("name", "The preferred name.", "r.name", hxl="#loc+name"),
+        Column("type", "What it is.", "r.place_kind", Form.WORD,
+               vocabulary=VOCABULARIES["place_type"], hxl="#loc+type"),
+        Column("country", "Its country (ISO 3166-1 alpha-2); empty: none, or disputed.",
+               "r.country", Form.WORD, hxl="#country+code"),
+        Column("country_disputed", "Whether that is disputed.",
+               "(d ->> 'country_disputed')::boolean", Form.TRUTH, hxl="#country+disputed"),
+        Column("other_names", "Every other name, in every script.",
+               "(SELECT string_agg(one ->> 'text', '; ' ORDER BY number) FROM "
+               "jsonb_array_elements(d -> 'names') WITH ORDINALITY AS parts(one, number) "
+               "WHERE one ->> 'text' <> d ->> 'name')", Form.NAMES, hxl="#loc+name+alt"),
+        Column("within", "What it lies in, immediately.", listed("d -> 'parents'"), Form.IDS,
+               hxl="#loc+parent+id"),
+        named("within_names", "What that is called.", listed("d -> 'parents'"),
+              hxl="#loc+parent+name"),
+        Column("latitude", "Its latitude (WGS 84).", "(d ->> 'latitude')::float8", Form.NUMBER,
+               unit="degrees", hxl="#geo+lat"),
+        Column("longitude", "Its longitude.", "(d ->> 'longitude')::float8", Form.NUMBER,
+               unit="degrees", hxl="#geo+lon"),
+        Column("precision", "How exact these are.", "d ->> 'precision'", Form.WORD,
+               vocabulary=VOCABULARIES["precision"], hxl="#geo+precision"),
+        Column("note", "A note.", "d ->> 'note'", hxl="#description"),
+        EDITION,
+    ),
+    DOCUMENT,
+    latitude="latitude",
+    longitude="longitude",
+)  # fmt: skip
+
+
 def _phrases(listing: Listing, names: Mapping[str, dict]) -> Mapping[str, Phrase]:
     return phrases_of(Reading(names, listing.moment), listing.filters.asked_certainty)
 
 
-TAKEAWAY = Takeaway("incidents", "incident", (INCIDENTS,), _phrases)
+def _phrases_of_places(listing: Listing, names: Mapping[str, dict]) -> Mapping[str, Phrase]:
+    return place_phrases_of(Reading(names, listing.moment))
+
+
+TAKEAWAY = Takeaway("incidents", "incident", (INCIDENTS, *LONG), _phrases)
+TAKEAWAY_OF_PLACES = Takeaway("places", "place", (PLACES,), _phrases_of_places)

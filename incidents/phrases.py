@@ -49,3 +49,13 @@ def phrases_of(reading: Reading, certainty: str) -> dict[str, Phrase]:
 def _near(value: str) -> str:
     latitude, longitude, kilometres = value.split(",")
     return f"{latitude}, {longitude} (within {kilometres} km)"
+
+
+def place_phrases_of(reading: Reading) -> dict[str, Phrase]:
+    """Say each parameter of places in words."""
+    return {
+        "type": Phrase("of the type", VOCABULARIES["place_type"].words.__getitem__),
+        "country": Phrase("in", country_name, "country not known"),
+        "within": Phrase("within", reading.name, "nothing known"),
+        "q": Phrase("saying", "“{}”".format),
+    }

@@ -4,13 +4,15 @@ from itertools import groupby
 from typing import Any
 
 from ledger.facets import facets
-from ledger.narrowing import Phrase, facet_links, sentence, sort_links
+from ledger.narrowing import facet_links, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of
 from ledger.wording import capital
 
 from .definitions import VOCABULARIES
+from .exports import TAKEAWAY
 from .filters import SourceFilter
+from .phrases import phrases_of
 from .questions import SourceQuestions
 from .reading import LANGUAGES, Reading, reliability_words, span_of
 
@@ -34,6 +36,7 @@ class SourceList(ListPage):
     template_name = "sources/list.html"
     section = "sources"
     filters = SourceFilter
+    takeaway = TAKEAWAY
 
     def get_context_data(self, **context) -> dict[str, Any]:
         reading = Reading({}, self.moment)
@@ -93,16 +96,3 @@ def year_of(document: dict) -> str:
     published = document["published"] or {}
     day = published.get("earliest") or published.get("latest")
     return day[:4] if day else "Undated"
-
-
-def phrases_of() -> dict[str, Phrase]:
-    """Say each parameter of sources in words, in the order of a sentence."""
-    kinds, grades = (VOCABULARIES[name].words for name in ("source_type", "reliability"))
-    return {
-        "type": Phrase("of the type", kinds.__getitem__),
-        "publisher": Phrase("published by", str, "an unknown publisher"),
-        "language": Phrase("in", lambda code: LANGUAGES.get(code, code), "language not known"),
-        "reliability": Phrase("of reliability", grades.__getitem__),
-        "supports": Phrase("that support", str, "no record"),
-        "q": Phrase("saying", "“{}”".format),
-    }

@@ -4,16 +4,18 @@ from typing import Any
 
 from ledger.identity import kind_of
 from ledger.models import PublishedRecord
-from ledger.narrowing import Phrase, sentence
+from ledger.narrowing import sentence
 from ledger.pages import ListPage, Page
 from ledger.reading import document_of, find, included
 from ledger.wording import capital
 from sources.reading import Reading
 
 from .documents import shortened
+from .exports import TAKEAWAYS
 from .filters import ChronologyFilter
 from .lines import line_of, named_in
 from .material import foot
+from .phrases import CHRONOLOGY_PHRASES
 
 IN_LINES = ("incident", "event", "statement")
 NOTHING = {
@@ -29,13 +31,14 @@ class ChronologyList(ListPage):
     template_name = "chronologies/list.html"
     section = "timeline"
     filters = ChronologyFilter
+    takeaway = TAKEAWAYS["chronologies"]
 
     def get_context_data(self, **context) -> dict[str, Any]:
         documents = [document_of(row, self.kinds) for row in self.listing.rows]
         reading = Reading({}, self.moment)
         count = self.count_text("chronology", "chronologies")
         return super().get_context_data(
-            sentence=sentence(self.listing, count, {"q": Phrase("saying", "“{}”".format)}),
+            sentence=sentence(self.listing, count, CHRONOLOGY_PHRASES),
             entries=[
                 {
                     "url": reading.url(one["id"]),

@@ -3,18 +3,17 @@
 from datetime import date
 from typing import Any
 
-from dates.partial import PartialDate
-from dates.wording import say
 from ledger.facets import facets
-from ledger.narrowing import Phrase, facet_links, ids_asked, sentence, sort_links
+from ledger.narrowing import facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
 from ledger.wording import capital
 from sources.reading import Reading
 
-from .definitions import VOCABULARIES
+from .exports import TAKEAWAYS
 from .filters import CommitmentFilter
 from .models import PublishedCommitment
+from .phrases import promise_phrases_of
 from .questions import PromiseQuestions
 from .standing import commitment_state
 from .telling import commitment
@@ -42,6 +41,7 @@ class PromiseList(ListPage):
     template_name = "timeline/promises.html"
     section = "promises"
     filters = CommitmentFilter
+    takeaway = TAKEAWAYS["commitments"]
     limit = 100
 
     def get_context_data(self, **context) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class PromiseList(ListPage):
         counts = facets(listing, list(FACETS))
         told = [self.told(row) for row in listing.rows]
         reading = self.read(counts)
-        phrases = phrases_of(reading)
+        phrases = promise_phrases_of(reading)
         count = self.count_text("promise", "promises")
         parts = self.parts(reading, told)
         return super().get_context_data(
@@ -115,23 +115,3 @@ def figures(states: list[dict]) -> list[dict]:
     counts = {one["value"]: one["count"] for one in states}
     found = {text: sum(counts.get(state, 0) for state in group) for text, group in FIGURES.items()}
     return [{"value": f"{number:,}", "text": text} for text, number in found.items() if number]
-
-
-def phrases_of(reading: Reading) -> dict[str, Phrase]:
-    """Say each parameter of promises in words, in the order of a sentence."""
-    return {
-        "state": Phrase("", VOCABULARIES["commitment_state"].words.__getitem__),
-        "type": Phrase("of the type", VOCABULARIES["commitment_type"].words.__getitem__),
-        "promisor": Phrase("by", reading.name, "somebody without a page"),
-        "obliged": Phrase("to be done by", reading.name, "whoever gave the word"),
-        "addressee": Phrase("for", reading.name, "nobody in particular"),
-        "statement": Phrase("in", reading.name),
-        "about": Phrase("about", reading.name, "nothing in particular"),
-        "deadline_from": Phrase("due on or after", day_words),
-        "deadline_to": Phrase("due on or before", day_words),
-        "q": Phrase("saying", "“{}”".format),
-    }
-
-
-def day_words(day: str) -> str:
-    return say(PartialDate(day))

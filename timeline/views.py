@@ -4,13 +4,15 @@ from typing import Any
 
 from ledger.facets import facets
 from ledger.models import PublishedRecord
-from ledger.narrowing import Phrase, facet_links, ids_asked, sentence, sort_links
+from ledger.narrowing import facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
 from sources.reading import Reading
 
+from .exports import TAKEAWAYS
 from .lines import line_of, named_in
 from .months import laid_out
+from .phrases import timeline_phrases_of
 from .questions import TimelineQuestions
 from .sequence import Step, Window, promises_of, threads_of, with_promises
 from .threads import Weave
@@ -20,7 +22,6 @@ STATEMENTS_READ = 200
 UNDATED_SHOWN = 60
 NO_DATE = {"text": "", "iso": ""}  # the heading above says it
 SORTS = {"date": "oldest first", "-date": "newest first"}
-KIND_WORDS = {"incident": "attacks", "event": "events", "statement": "statements"}
 KINDS_LEGEND = [
     {"value": "incident", "word": "attack"},
     {"value": "event", "word": "event"},
@@ -40,6 +41,7 @@ class TimelinePage(ListPage):
     template_name = "timeline/timeline.html"
     section = "timeline"
     filters = TimelineFilter
+    takeaway = TAKEAWAYS["timeline"]
     limit = 60
 
     def get_context_data(self, **context) -> dict[str, Any]:
@@ -53,7 +55,7 @@ class TimelinePage(ListPage):
         promises = promises_of(statements, self.moment.on)
         steps = with_promises(self.steps(reading, documents), promises, window, reading)
         weave = Weave(threads_of(steps, promises, window))
-        phrases = phrases_of(reading)
+        phrases = timeline_phrases_of(reading)
         count = self.count_text("dated record", "dated records")
         return super().get_context_data(
             sentence=sentence(listing, count, phrases),
@@ -97,13 +99,3 @@ class TimelinePage(ListPage):
             for row, document in zip(self.listing.rows, documents, strict=True)
         ]
         return steps[::-1] if self.listing.ordering.startswith("-") else steps
-
-
-def phrases_of(reading: Reading) -> dict[str, Phrase]:
-    """Say each parameter of the timeline in words, in the order of a sentence."""
-    return {
-        "kind": Phrase("only", KIND_WORDS.__getitem__),
-        "actor": Phrase("with", reading.name, "no actor named"),
-        "place": Phrase("at", reading.name, "place not known"),
-        "q": Phrase("saying", "“{}”".format),
-    }

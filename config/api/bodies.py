@@ -8,12 +8,11 @@ from ledger.canonical import written
 from ledger.identity import PUBLIC_ID
 from ledger.kinds import Kind
 from ledger.models import Published
-from timeline.standing import commitment_state
+from timeline.seen import seen_from
 
 # A document of these kinds shows what depends on the day of reading.
 SEEN_FROM_A_DAY = {"statement"}
 WORD = re.compile(rf"\b{PUBLIC_ID.pattern}\b", re.ASCII)
-SAID = ("speaker", "role_held", "on_behalf_of", "date", "venue", "provenance", "about")
 
 
 def body(row: Published, kind: Kind, *, on: date, fields: tuple[str, ...] = ()) -> str:
@@ -32,30 +31,7 @@ def seen(row: Published, kind: Kind, *, on: date) -> dict:
     """Return the document of a line of the index in today's format, as seen from a day."""
     publication = row.publication
     document = kind.todays_document(json.loads(publication.document), publication.format)
-    if kind.name == "statement":
-        document["commitments"] = [standing(one, on=on) for one in document["commitments"]]
-    return document
-
-
-def standing(commitment: dict, *, on: date) -> dict:
-    """Add to a commitment where it stands on a day."""
-    found = commitment_state(commitment, on=on)
-    return {
-        **commitment,
-        "state": found["state"],
-        "state_since": found["since"],
-        "last_checked": found["last_checked"],
-        "decided_by": found["by"],
-    }
-
-
-def commitment_document(statement: dict, key: str) -> dict | None:
-    """Return a commitment of a statement seen from a day, with who said it and when; or None."""
-    own = next((one for one in statement["commitments"] if one["key"] == key), None)
-    if own is None:
-        return None
-    head = {"id": own["id"], "kind": "commitment", "statement": statement["id"]}
-    return head | {name: statement[name] for name in SAID} | own
+    return seen_from(document, on=on)
 
 
 def only(document: dict, fields: tuple[str, ...]) -> dict:

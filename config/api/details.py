@@ -12,10 +12,11 @@ from ledger.identity import kind_of
 from ledger.models import PublishedRecord
 from ledger.moments import Moment
 from ledger.reading import NotPublished, find, included
+from timeline.seen import commitment_document
 
 from .answers import ReadView, answer, extended, instant
 from .asked import INCLUDES, read_format, read_moment, read_names
-from .bodies import body, commitment_document, mentioned, only, seen
+from .bodies import body, mentioned, only, seen
 from .matches import matches
 from .schema import DetailSchema, fields_of
 from .served import Served

@@ -12,10 +12,11 @@ from ledger.facets import facets
 from ledger.listing import Listing
 from ledger.models import Published
 from ledger.reading import included
+from timeline.seen import commitment_document
 
 from .answers import ReadView, answer, spelled
 from .asked import read_names
-from .bodies import body, commitment_document, mentioned, only, seen
+from .bodies import body, mentioned, only, seen
 from .schema import ListSchema, fields_of
 from .served import Served
 

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from actors.exports import TAKEAWAY as ACTOR_FILES
 from actors.filters import ActorFilter
 from config.kinds import KINDS
 from incidents.exports import TAKEAWAY as INCIDENT_FILES
+from incidents.exports import TAKEAWAY_OF_PLACES as PLACE_FILES
 from incidents.filters import IncidentFilter, PlaceFilter
 from ledger.exporting.tables import Takeaway
 from ledger.filters import StrictFilterSet
 from ledger.kinds import Kind
+from sources.exports import TAKEAWAY as SOURCE_FILES
 from sources.filters import SourceFilter
+from timeline.exports import TAKEAWAYS as TIMELINE_FILES
 from timeline.filters import ChronologyFilter, CommitmentFilter, EventFilter, StatementFilter
 
 
@@ -22,22 +26,39 @@ class Served:
     kind: Kind
     filters: type[StrictFilterSet]
     schema: str
-    takeaway: Takeaway | None = None
+    takeaway: Takeaway
 
 
 INCIDENTS = Served(
     "incidents", "incident", KINDS["incident"], IncidentFilter, "Incident", INCIDENT_FILES
 )
-ACTORS = Served("actors", "actor", KINDS["actor"], ActorFilter, "Actor")
-EVENTS = Served("events", "event", KINDS["event"], EventFilter, "Event")
-STATEMENTS = Served("statements", "statement", KINDS["statement"], StatementFilter, "Statement")
-COMMITMENTS = Served(
-    "commitments", "commitment", KINDS["statement"], CommitmentFilter, "Commitment"
+ACTORS = Served("actors", "actor", KINDS["actor"], ActorFilter, "Actor", ACTOR_FILES)
+EVENTS = Served("events", "event", KINDS["event"], EventFilter, "Event", TIMELINE_FILES["events"])
+STATEMENTS = Served(
+    "statements",
+    "statement",
+    KINDS["statement"],
+    StatementFilter,
+    "Statement",
+    TIMELINE_FILES["statements"],
 )
-SOURCES = Served("sources", "source", KINDS["source"], SourceFilter, "Source")
-PLACES = Served("places", "place", KINDS["place"], PlaceFilter, "Place")
+COMMITMENTS = Served(
+    "commitments",
+    "commitment",
+    KINDS["statement"],
+    CommitmentFilter,
+    "Commitment",
+    TIMELINE_FILES["commitments"],
+)
+SOURCES = Served("sources", "source", KINDS["source"], SourceFilter, "Source", SOURCE_FILES)
+PLACES = Served("places", "place", KINDS["place"], PlaceFilter, "Place", PLACE_FILES)
 CHRONOLOGIES = Served(
-    "chronologies", "chronology", KINDS["chronology"], ChronologyFilter, "Chronology"
+    "chronologies",
+    "chronology",
+    KINDS["chronology"],
+    ChronologyFilter,
+    "Chronology",
+    TIMELINE_FILES["chronologies"],
 )
 
 SERVED = (

@@ -14,6 +14,7 @@ from . import formats
 from .asking import CSV, GEOJSON, MEDIA_TYPES, NDJSON, Asked
 from .describing import About, about, metadata
 from .tables import Takeaway
+from .workbook import xlsx
 
 
 class Begun:
@@ -58,8 +59,8 @@ def _pieces(
     if asked.format == GEOJSON:
         return formats.geojson(listing, asked, told().members)
     if asked.format == NDJSON:
-        return formats.ndjson(listing, asked)
-    raise NotImplementedError(asked.format)
+        return formats.ndjson(listing, takeaway, asked)
+    return xlsx(listing, asked, told())
 
 
 def _described(

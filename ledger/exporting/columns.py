@@ -81,7 +81,13 @@ def as_cell(column: Column) -> str:
         return f"({sql})::text"
     if column.form in PLAIN or column.form is Form.DAY:
         return sql
-    return f"NULLIF({sql}, '')"
+    return f"NULLIF(({sql}), '')"
+
+
+def as_value(column: Column) -> str:
+    """Spell the expression of a value in PostgreSQL's own type: null where nothing is known."""
+    typed = column.form in PLAIN or column.form is Form.DAY
+    return column.sql if typed else f"NULLIF(({column.sql}), '')"
 
 
 def as_json(column: Column) -> str:

@@ -1,6 +1,9 @@
 """A list in each format: what is selected of its rows, and what stands before and after them."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+
+from django.db import transaction
 
 from ledger.canonical import written
 from ledger.listing import Listing
@@ -8,11 +11,12 @@ from ledger.listing import Listing
 from .asking import Asked
 from .columns import Column, as_cell, as_json
 from .copying import Copying
-from .selecting import statement
-from .tables import DOCUMENTS, Table
+from .selecting import records, statement
+from .tables import DOCUMENTS, Table, Takeaway
 
 # A quote and a delimiter that no JSON text holds, so that its lines leave COPY as they are.
 AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"
+AT_ONCE = 500
 ARGUMENTS_AT_MOST = 90  # PostgreSQL takes a hundred
 
 
@@ -36,10 +40,21 @@ def geojson(listing: Listing, asked: Asked, members: Mapping[str, object]) -> It
     return _around(head, select, AS_IT_IS, separated=True, tail="\n]}\n")
 
 
-def ndjson(listing: Listing, asked: Asked) -> Iterator[bytes]:
-    """The finished documents, one a line."""
-    select = statement(listing, DOCUMENTS, lambda columns: "p.document", asked.limit)
-    return _around("", select, AS_IT_IS)
+def ndjson(listing: Listing, takeaway: Takeaway, asked: Asked) -> Iterator[bytes]:
+    """The finished documents, one a line, as the list itself has them."""
+    if takeaway.seen is None:
+        select = statement(listing, DOCUMENTS, lambda columns: "p.document", asked.limit)
+        return _around("", select, AS_IT_IS)
+    return _seen(listing, takeaway, asked.limit)
+
+
+def _seen(listing: Listing, takeaway: Takeaway, limit: int | None) -> Iterator[bytes]:
+    """Spell documents that are seen from a day: there are far fewer of them than of incidents."""
+    with transaction.atomic():
+        for row in records(listing, limit).iterator(AT_ONCE):
+            document = json.loads(row.publication.document)
+            line = written(takeaway.seen(document, row, listing.moment.on))
+            yield f"{line}\n".encode()
 
 
 def _around(

@@ -40,6 +40,13 @@ def quoted(rows: QuerySet) -> str:
         return cursor.cursor.mogrify(sql, parameters).decode()
 
 
+def records(listing: Listing, limit: int | None) -> QuerySet:
+    """Return the lines of a list with their publications; `limit` bounds them, if given."""
+    ordered = listing.filters.filtered().with_bodies()
+    ordered = ordered.order_by(*listing.filters.orderings[listing.ordering])
+    return ordered if limit is None else ordered[:limit]
+
+
 def _rows(listing: Listing, limit: int | None) -> str:
     rows = listing.filters.filtered().order_by()
     if limit is not None:

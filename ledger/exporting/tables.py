@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.listing import Listing
-from ledger.models import Exported
+from ledger.models import Exported, Published
 from ledger.narrowing import Phrase
 
 from .columns import Column
@@ -33,14 +34,16 @@ class Table:
 class Takeaway:
     """A list to take away: its tables, the usual one first, and the words of its filter.
 
-    `phrases(names, certainty)` gives what `ledger.narrowing.sentence` takes; `names` are the
-    records that the filter speaks of, as `ledger.reading.included` returns them.
+    `phrases(listing, names)` gives what `ledger.narrowing.sentence` takes; `names` are the
+    records that the filter speaks of, as `ledger.reading.included` returns them. `seen(document,
+    row, on)` is the document of a row as seen from a day, where that is not the one published.
     """
 
     name: str
     one: str
     tables: tuple[Table, ...]
     phrases: Callable[[Listing, Mapping[str, dict]], Mapping[str, Phrase]]
+    seen: Callable[[dict, Published, date], dict] | None = None
 
     def table(self, name: str) -> Table | None:
         """Return a table by its name, "" being the usual one."""
