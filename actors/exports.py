@@ -33,7 +33,7 @@ ACTORS = Table(
                hxl="#meta+wikidata"),
         Column("ucdp", "Its number in UCDP.", "(d #>> '{external_ids,ucdp}')::integer",
                Form.WHOLE, hxl="#meta+ucdp"),
-        Column("gleditsch_ward", "Its number in Gleditsch and Ward's list of states.",
+        Column("gleditsch_ward", "Its number in Gleditsch and Ward’s list of states.",
                "(d #>> '{external_ids,gleditsch_ward}')::integer", Form.WHOLE, hxl="#meta+gw"),
         EDITION,
     ),
@@ -44,7 +44,7 @@ NAMES = Table(
     "names",
     "a name of an actor",
     (
-        Column("actor", "The actor's id.", "r.public_id", Form.ID, hxl="#group+id"),
+        Column("actor", "The actor’s id.", "r.public_id", Form.ID, hxl="#group+id"),
         Column("name", "The name.", "e ->> 'text'", hxl="#group+name"),
         Column("language", "Its language (BCP 47).", "e ->> 'language'", hxl="#meta+language"),
         Column("script", "Its script (ISO 15924).", "e ->> 'script'", hxl="#meta+script"),
@@ -64,11 +64,11 @@ RELATIONSHIPS = Table(
     "relationships",
     "a relation of an actor to another, as somebody asserts it",
     (
-        Column("actor", "The actor's id.", "r.public_id", Form.ID, hxl="#group+id"),
+        Column("actor", "The actor’s id.", "r.public_id", Form.ID, hxl="#group+id"),
         named("actor_name", "What it is called.", "r.public_id", hxl="#group+name"),
         Column("relation", "What it is to the other.", "e ->> 'relation'", Form.WORD,
                vocabulary=VOCABULARIES["relation"], hxl="#group+relation"),
-        Column("object", "The other's id.", "e ->> 'object'", Form.ID, hxl="#group+object+id"),
+        Column("object", "The other’s id.", "e ->> 'object'", Form.ID, hxl="#group+object+id"),
         named("object_name", "What the other is called.", "e ->> 'object'",
               hxl="#group+object+name"),
         Column("role_title", "The title of an office.", "e ->> 'role_title'",
@@ -90,4 +90,6 @@ def _phrases(listing: Listing, names: Mapping[str, dict]) -> Mapping[str, Phrase
     return PHRASES
 
 
-TAKEAWAY = Takeaway("actors", "actor", (ACTORS, NAMES, RELATIONSHIPS), _phrases)
+TAKEAWAY = Takeaway(
+    "actors", "actor", (ACTORS, NAMES, RELATIONSHIPS), _phrases, api="/api/v1/actors/"
+)

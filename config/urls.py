@@ -8,6 +8,7 @@ from config.health import healthz, readyz
 from config.kinds import KINDS
 from config.pages.about import AboutPage
 from config.pages.actor import ActorPage
+from config.pages.codebook import CodebookPage
 from config.pages.history import HistoryPage, PublicationPage
 from config.pages.home import HomePage
 from config.pages.incident import IncidentPage
@@ -91,6 +92,7 @@ urlpatterns = [
     ),
     path("search/", SearchPage.as_view(kinds=KINDS), name="search"),
     path("about/", AboutPage.as_view(kinds=KINDS), name="about"),
+    path("codebook/", CodebookPage.as_view(kinds=KINDS), name="codebook"),
     path("api/v1/", include("config.api.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz),

@@ -18,7 +18,7 @@ from .models import ExportedIncident
 from .phrases import phrases_of, place_phrases_of
 
 FLAT = (
-    Column("id", "The incident's id; its page is /incidents/{id}/.", "r.public_id", Form.ID,
+    Column("id", "The incident’s id; its page is /incidents/{id}/.", "r.public_id", Form.ID,
            hxl="#event+id"),
     Column("title", "What it is called.", "x.title", hxl="#event+name"),
     Column("type", "The type of attack; empty: not known.", "r.incident_type", Form.WORD,
@@ -147,5 +147,7 @@ def _phrases_of_places(listing: Listing, names: Mapping[str, dict]) -> Mapping[s
     return place_phrases_of(Reading(names, listing.moment))
 
 
-TAKEAWAY = Takeaway("incidents", "incident", (INCIDENTS, *LONG), _phrases)
-TAKEAWAY_OF_PLACES = Takeaway("places", "place", (PLACES,), _phrases_of_places)
+TAKEAWAY = Takeaway("incidents", "incident", (INCIDENTS, *LONG), _phrases, api="/api/v1/incidents/")
+TAKEAWAY_OF_PLACES = Takeaway(
+    "places", "place", (PLACES,), _phrases_of_places, api="/api/v1/places/"
+)

@@ -6,7 +6,7 @@ from ledger.exporting.tables import DOCUMENT, Table, each
 
 from .definitions import VOCABULARIES
 
-INCIDENT = Column("incident", "The incident's id.", "r.public_id", Form.ID, hxl="#event+id")
+INCIDENT = Column("incident", "The incident’s id.", "r.public_id", Form.ID, hxl="#event+id")
 DATASET = (
     Column("dataset", "The dataset from which the incident was imported; empty: recorded here.",
            "r.dataset", Form.ID, hxl="#meta+dataset+id"),
@@ -178,13 +178,13 @@ SOURCES = Table(
         Column("key", "The key of that row in the incident; empty: the incident itself.", "t.key",
                Form.ID),
         text("field", "The field that it is cited for, if it is for one."),
-        Column("source", "The source's id.", "e ->> 'source'", Form.ID, hxl="#meta+source+id"),
+        Column("source", "The source’s id.", "e ->> 'source'", Form.ID, hxl="#meta+source+id"),
         named("source_title", "What it is called.", "e ->> 'source'", hxl="#meta+source"),
         Column("publisher", "Who published it.", names_of="e ->> 'source'", member="publisher",
                hxl="#meta+publisher"),
         Column("address", "Where it is, or was.", names_of="e ->> 'source'", member="address",
                hxl="#meta+url"),
-        text("locator", "Where in it, such as a page, or a dataset's own words."),
+        text("locator", "Where in it, such as a page, or a dataset’s own words."),
         text("quote", "Its words."),
         number("credibility", "How credible that is, from 1 (confirmed) to 6 (cannot be judged)."),
         *DATASET,
@@ -200,7 +200,7 @@ PLACES = Table(
         INCIDENT,
         key(),
         word("role", "Its part in the attack.", "place_role"),
-        Column("place", "The place's id.", "e ->> 'place'", Form.ID, hxl="#loc+id"),
+        Column("place", "The place’s id.", "e ->> 'place'", Form.ID, hxl="#loc+id"),
         named("place_name", "What it is called.", "e ->> 'place'", hxl="#loc+name"),
         text("text", "Where, in the words of the record.", hxl="#loc+text"),
         Column("latitude", "The latitude (WGS 84).", "(e ->> 'latitude')::float8", Form.NUMBER,

@@ -93,6 +93,7 @@ class IncidentFilter(DatedFilterSet):
     tallied = INCIDENT_TALLIES
 
     q = Words(method="saying_or_naming")
+    id = AnyId("public_id", kind="incident")
     type = AnyOf("incident_type", choices=IncidentType.choices)
     not_type = AnyOf("incident_type", choices=IncidentType.choices, exclude=True)
     place = AnyId("places", kind="place", array=True, method="by_place")

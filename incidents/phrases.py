@@ -23,6 +23,7 @@ def phrases_of(reading: Reading, certainty: str) -> dict[str, Phrase]:
         return VOCABULARIES[name].words.__getitem__
 
     return {
+        "id": Phrase("with the id"),
         "type": Phrase("of the type", of("incident_type"), "type not known"),
         "country": Phrase("in", country_name, "country not known"),
         "place": Phrase("at", reading.name, "place not known"),

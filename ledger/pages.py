@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from . import moments
 from .exporting import asking
 from .exporting.answering import answer as file_of
+from .exporting.linking import links
 from .exporting.tables import Takeaway
 from .facets import facets
 from .filters import BadParameters, StrictFilterSet, cleaned
@@ -119,6 +120,10 @@ class ListPage(Page):
 
     def format_asked(self) -> str:
         return asking.format_asked(self.request, HTML, "text/html")
+
+    def get_context_data(self, **context) -> dict[str, Any]:
+        files = links(self.listing, self.takeaway) if self.takeaway else None
+        return super().get_context_data(files=files, **context)
 
     def facet_counts(self) -> dict[str, list[dict]]:
         return facets(self.listing, list(self.filters.facets))

@@ -45,4 +45,4 @@ def _phrases(listing: Listing, names: Mapping[str, dict]) -> Mapping[str, Phrase
     return phrases_of()
 
 
-TAKEAWAY = Takeaway("sources", "source", (SOURCES,), _phrases)
+TAKEAWAY = Takeaway("sources", "source", (SOURCES,), _phrases, api="/api/v1/sources/")

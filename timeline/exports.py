@@ -49,7 +49,7 @@ NUMBERS = Table(
     "numbers",
     "a number that somebody gives for an event",
     (
-        Column("event", "The event's id.", "r.public_id", Form.ID, hxl="#event+id"),
+        Column("event", "The event’s id.", "r.public_id", Form.ID, hxl="#event+id"),
         Column("what", "What is counted.", "e ->> 'what'", hxl="#indicator+name"),
         Column("low", "At least so many.", "(e ->> 'low')::bigint", Form.WHOLE,
                hxl="#indicator+min"),
@@ -95,7 +95,7 @@ RENDERINGS = Table(
     "renderings",
     "the words of a statement in one language",
     (
-        Column("statement", "The statement's id.", "r.public_id", Form.ID),
+        Column("statement", "The statement’s id.", "r.public_id", Form.ID),
         Column("text", "The words.", "e ->> 'text'", hxl="#description"),
         Column("language", "Their language (BCP 47).", "e ->> 'language'", hxl="#meta+language"),
         Column("type", "Whose words these are.", "e ->> 'type'", Form.WORD,
@@ -111,7 +111,7 @@ COMMITMENTS = Table(
     "commitments",
     "a promise, ultimatum, threat or order",
     (
-        Column("id", "The commitment's id.", "r.public_id || '.' || r.number", Form.ID),
+        Column("id", "The commitment’s id.", "r.public_id || '.' || r.number", Form.ID),
         Column("statement", "The statement that it stands in.", "r.public_id", Form.ID),
         Column("type", "What it is.", "r.commitment_kind", Form.WORD,
                vocabulary=VOCABULARIES["commitment_type"]),
@@ -144,7 +144,7 @@ TIMELINE = Table(
     "timeline",
     "an attack, an event or a statement",
     (
-        Column("id", "The record's id.", "r.public_id", Form.ID, hxl="#event+id"),
+        Column("id", "The record’s id.", "r.public_id", Form.ID, hxl="#event+id"),
         Column("kind", "Whether it is an incident, an event or a statement.", "r.kind",
                Form.WORD, hxl="#event+kind"),
         Column("title", "What it is called.", "r.label", hxl="#event+name"),
@@ -179,9 +179,9 @@ ENTRIES = Table(
     "entries",
     "a record in a chronology",
     (
-        Column("chronology", "The chronology's id.", "r.public_id", Form.ID),
+        Column("chronology", "The chronology’s id.", "r.public_id", Form.ID),
         Column("position", "Its place in the order, from 1.", "t.n", Form.WHOLE),
-        Column("record", "The record's id.", "e ->> 'record'", Form.ID),
+        Column("record", "The record’s id.", "e ->> 'record'", Form.ID),
         named("record_name", "What it is called.", "e ->> 'record'"),
         Column("note", "What the chronology says of it.", "e ->> 'note'", hxl="#description"),
         *cited("e"),
@@ -209,20 +209,41 @@ def _commitment(document: dict, row: Published, on: date) -> dict:
 
 
 TAKEAWAYS = {
-    "events": Takeaway("events", "event", (EVENTS, NUMBERS), _reading(event_phrases_of)),
+    "events": Takeaway(
+        "events",
+        "event",
+        (EVENTS, NUMBERS),
+        _reading(event_phrases_of),
+        api="/api/v1/events/",
+    ),
     "statements": Takeaway(
-        "statements", "statement", (STATEMENTS, RENDERINGS), _reading(statement_phrases_of), _seen
+        "statements",
+        "statement",
+        (STATEMENTS, RENDERINGS),
+        _reading(statement_phrases_of),
+        seen=_seen,
+        api="/api/v1/statements/",
     ),
     "commitments": Takeaway(
-        "promises", "promise", (COMMITMENTS,), _reading(promise_phrases_of), _commitment
+        "promises",
+        "promise",
+        (COMMITMENTS,),
+        _reading(promise_phrases_of),
+        seen=_commitment,
+        api="/api/v1/commitments/",
     ),
     "timeline": Takeaway(
-        "dated records", "dated record", (TIMELINE,), _reading(timeline_phrases_of), _seen
+        "dated records",
+        "dated record",
+        (TIMELINE,),
+        _reading(timeline_phrases_of),
+        seen=_seen,
     ),
     "chronologies": Takeaway(
         "chronologies",
         "chronology",
         (CHRONOLOGIES, ENTRIES),
         lambda listing, names: CHRONOLOGY_PHRASES,
+        api="/api/v1/chronologies/",
     ),
 }

@@ -18,6 +18,7 @@ ID_OR_UNSET = rf"^([ACDEILPRS][1-9][0-9]{{0,8}}|{UNSET})$"
 
 MEANINGS = {
     "q": "Words that it says, in any spelling or script; or the name of an actor or place in it.",
+    "id": "These records alone.",
     "date_from": "On this day or after it.",
     "date_to": "On this day or before it.",
     "certainty": "Whether an imprecise date or number need only possibly fit, or surely.",

@@ -26,6 +26,7 @@ OF_FORMATS = {
     "hxl": (CSV, XLSX),
     "metadata": tuple(MEDIA_TYPES),
 }
+WORDS = {CSV: "CSV", GEOJSON: "GeoJSON", NDJSON: "NDJSON", XLSX: "Excel"}
 LIMIT_AT_MOST = 10_000_000
 
 

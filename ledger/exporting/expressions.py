@@ -59,7 +59,7 @@ def cited(of: str) -> tuple[Column, ...]:
 
 def of_record(one: str, *, hxl: str = "#meta+id") -> Column:
     """Declare the column of a record's own id."""
-    return Column("id", f"The {one}'s id.", "r.public_id", Form.ID, hxl=hxl)
+    return Column("id", f"The {one}’s id.", "r.public_id", Form.ID, hxl=hxl)
 
 
 EDITION = Column(

@@ -37,6 +37,7 @@ class Takeaway:
     `phrases(listing, names)` gives what `ledger.narrowing.sentence` takes; `names` are the
     records that the filter speaks of, as `ledger.reading.included` returns them. `seen(document,
     row, on)` is the document of a row as seen from a day, where that is not the one published.
+    `api` is the list's address in the API, if it is there.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Takeaway:
     tables: tuple[Table, ...]
     phrases: Callable[[Listing, Mapping[str, dict]], Mapping[str, Phrase]]
     seen: Callable[[dict, Published, date], dict] | None = None
+    api: str = ""
 
     def table(self, name: str) -> Table | None:
         """Return a table by its name, "" being the usual one."""

@@ -1,9 +1,12 @@
 """The page of one incident: its documents, section by section, in the order of the questions."""
 
+from urllib.parse import urlencode
+
 from config.vocabulary import VOCABULARIES
 from ledger.addresses import page_of
 from ledger.foot import foot_of
 from ledger.models import OPEN
+from ledger.moments import Moment
 from ledger.pages import Page
 
 from .accusations import accusations
@@ -28,6 +31,7 @@ class IncidentPage(Page):
     def get_context_data(self, public_id: str, **address):
         material = gather(public_id, moment=self.moment, user=self.request.user, kinds=self.kinds)
         foot = foot_of(material.row, self.moment, self.request)
+        foot["csv_url"] = f"/incidents/?{_alone(public_id, self.moment)}"
         canonical = self.request.build_absolute_uri(page_of(public_id))
         context = super().get_context_data(
             **address, **sections(material), foot=foot, canonical=canonical
@@ -38,6 +42,12 @@ class IncidentPage(Page):
                 "diff_url": foot["history_url"],
             }
         return context
+
+
+def _alone(public_id: str, moment: Moment) -> str:
+    """Ask for the list of one incident as a file."""
+    asked = {"as_of": moment.asked} if moment.asked else {}
+    return urlencode({"id": public_id, "format": "csv", **asked})
 
 
 def sections(material: Material) -> dict:
