@@ -263,6 +263,9 @@ IMPORT_LARGEST = env.int("IMPORT_LARGEST", default=1024**3)
 # What takes longer than a page may is written down and done by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Releases: dated files of what is public, never changed; outside every web root.
+RELEASES_DIR = env.path("RELEASES_DIR", default=STATE_DIR / "releases")
+
 # --- Logging --------------------------------------------------------------------------------------
 
 LOGGING = {

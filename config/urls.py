@@ -15,6 +15,7 @@ from config.pages.incident import IncidentPage
 from config.pages.place import PlacePage
 from config.pages.search import SearchPage
 from config.pages.source import SourcePage
+from datasets.release_views import ReleaseFile, ReleaseList, ReleasePage
 from incidents.views import IncidentList
 from sources.views import SourceList
 from timeline.chronologies import ChronologyList, ChronologyPage
@@ -73,6 +74,17 @@ TIMELINE = [
     ),
 ]
 
+RELEASE = r"^datasets/releases/(?P<name>[0-9a-z][0-9a-z.-]{0,39})/"
+RELEASES = [
+    path("datasets/releases/", ReleaseList.as_view(kinds=KINDS), name="list"),
+    re_path(f"{RELEASE}$", ReleasePage.as_view(kinds=KINDS), name="detail"),
+    re_path(
+        f"{RELEASE}(?P<file>[0-9A-Za-z][0-9A-Za-z_.-]{{0,79}})$",
+        ReleaseFile.as_view(),
+        name="file",
+    ),
+]
+
 urlpatterns = [
     path("", HomePage.as_view(kinds=KINDS), name="home"),
     re_path(f"{HISTORY}$", HistoryPage.as_view(kinds=KINDS), name="history"),
@@ -92,6 +104,7 @@ urlpatterns = [
     ),
     path("search/", SearchPage.as_view(kinds=KINDS), name="search"),
     path("about/", AboutPage.as_view(kinds=KINDS), name="about"),
+    path("", include((RELEASES, "releases"))),
     path("codebook/", CodebookPage.as_view(kinds=KINDS), name="codebook"),
     path("api/v1/", include("config.api.urls")),
     path("admin/", admin.site.urls),

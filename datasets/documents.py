@@ -31,6 +31,7 @@ def brief_dataset(document: dict) -> dict:
         "release": document["release"],
         "licence": document["licence"],
         "attribution": document["attribution"],
+        "terms": document["terms"],
         "redistributable": document["redistributable"],
     }
 

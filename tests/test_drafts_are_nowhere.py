@@ -116,6 +116,8 @@ def starts(public: list[Record]) -> list[str]:
         "/api/v1/",
         "/api/v1/schema/",
         "/api/v1/docs/",
+        "/datasets/releases/none/",
+        "/datasets/releases/none/README.txt",
         *addresses_of_records(public),
         *questions(SECRET),
         *questions("Baghdad"),

@@ -2,6 +2,8 @@
 
 import django_filters
 
+from ledger.exporting.asking import GEOJSON, MEDIA_TYPES
+from ledger.exporting.tables import Takeaway
 from ledger.filters import (
     COUNTRY,
     LONGEST,
@@ -65,7 +67,9 @@ def filter_parameters(filters: type[StrictFilterSet]) -> list[dict]:
     return [_filter(name, chosen) for name, chosen in filters.base_filters.items()]
 
 
-def list_parameters(filters: type[StrictFilterSet], fields: list[str] | None) -> list[dict]:
+def list_parameters(
+    filters: type[StrictFilterSet], fields: list[str] | None, takeaway: Takeaway | None = None
+) -> list[dict]:
     """Describe what every list takes beside its filters; `fields` are those that it knows."""
     found = [
         *filter_parameters(filters),
@@ -86,7 +90,7 @@ def list_parameters(filters: type[StrictFilterSet], fields: list[str] | None) ->
             "Where the page begins: part of the address in next, never made by hand.",
         ),
         as_of(),
-        form(),
+        *(file_parameters(takeaway) if takeaway else [form()]),
     ]
     if filters.facets:
         found.append(listing("facets", filters.facets, "Count the values of these parameters."))
@@ -106,6 +110,27 @@ def as_of() -> dict:
 
 def form() -> dict:
     return described("format", {"type": "string", "const": "json"}, "The one format there is.")
+
+
+def file_parameters(takeaway: Takeaway) -> list[dict]:
+    """Describe what a list takes that can be taken away as a file."""
+    formats = [name for name in MEDIA_TYPES if name != GEOJSON or takeaway.tables[0].latitude]
+    yes = {"type": "string", "enum": ["0", "1"]}
+    return [
+        described(
+            "format",
+            {**words(["json", *formats]), "default": "json"},
+            "The format; all but json give the whole list, or as much of it as limit says.",
+        ),
+        described(
+            "table",
+            words(one.name for one in takeaway.tables),
+            "Which table, of csv and xlsx; see the codebook.",
+        ),
+        described("hxl", yes, "Whether a second line has HXL tags, in csv and xlsx."),
+        described("header", yes, "Whether a csv says what it is in lines before the names."),
+        described("metadata", yes, "Whether to describe the file (CSVW) instead of giving it."),
+    ]
 
 
 def listing(name: str, known: list[str], meaning: str) -> dict:

@@ -4,6 +4,7 @@ from drf_spectacular.openapi import AutoSchema
 
 from actors.schemas import SCHEMAS as ACTORS
 from incidents.schemas import SCHEMAS as INCIDENTS
+from ledger.exporting.asking import GEOJSON, MEDIA_TYPES
 from ledger.schemas import (
     COUNTRY,
     DAY,
@@ -176,9 +177,13 @@ class ReadSchema(AutoSchema):
                 "304": {"description": "It is what the client has, by If-None-Match."},
             },
         }
+        found["responses"]["200"]["content"] |= self.also_as(served)
         for status, meaning in self.refusals().items():
             found["responses"][status] = _problem(meaning)
         return found
+
+    def also_as(self, served: Served | None) -> dict:
+        return {}
 
     def refusals(self) -> dict[str, str]:
         return {"400": "A parameter cannot be understood.", "default": "It was refused, or failed."}
@@ -192,10 +197,16 @@ class ListSchema(ReadSchema):
         return f"List {served.path}"
 
     def parameters(self, served: Served) -> list[dict]:
-        return list_parameters(served.filters, fields_of(served))
+        return list_parameters(served.filters, fields_of(served), served.takeaway)
 
     def answer(self, served: Served) -> str:
         return f"{served.schema}List"
+
+    def also_as(self, served: Served) -> dict:
+        """Name the formats in which the list is a file."""
+        point = served.takeaway.tables[0].latitude
+        names = [name for name in MEDIA_TYPES if name != GEOJSON or point]
+        return {MEDIA_TYPES[name]: {"schema": TEXT} for name in names}
 
 
 class DetailSchema(ReadSchema):

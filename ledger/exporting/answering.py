@@ -12,7 +12,7 @@ from ledger.listing import Listing
 
 from . import formats
 from .asking import CSV, GEOJSON, MEDIA_TYPES, NDJSON, Asked
-from .describing import About, about, metadata
+from .describing import About, about_answer, metadata
 from .tables import Takeaway
 from .workbook import xlsx
 
@@ -52,7 +52,7 @@ def _pieces(
     request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked
 ) -> Iterator[bytes]:
     def told() -> About:
-        return about(request, listing, takeaway, asked)
+        return about_answer(request, listing, takeaway)
 
     if asked.format == CSV:
         return formats.csv(listing, asked, told().lines if asked.header else ())
@@ -67,7 +67,7 @@ def _described(
     request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked
 ) -> HttpResponse:
     address = request.build_absolute_uri(f"{request.path}?{listing.changed(metadata=None)}")
-    text = metadata(about(request, listing, takeaway, asked), asked, address)
+    text = metadata(about_answer(request, listing, takeaway), asked, address)
     return HttpResponse(text, content_type="application/csvm+json")
 
 

@@ -68,12 +68,18 @@ class About:
         return lines
 
 
-def about(request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked) -> About:
-    """Say what the export of a list is."""
-    title = filter_words(listing, takeaway, request.user)
+def about_answer(request: HttpRequest, listing: Listing, takeaway: Takeaway) -> About:
+    """Say what the file is that a request asks for, at the address that gives it again."""
     moment = listing.moment
     query = listing.changed(as_of=moment.asked or f"edition:{moment.edition}", metadata=None)
     address = request.build_absolute_uri(f"{request.path}?{query}")
+    return about(listing, takeaway, user=request.user, address=address)
+
+
+def about(listing: Listing, takeaway: Takeaway, *, user, address: str) -> About:
+    """Say what the file of a list is, for a reader, at an address."""
+    title = filter_words(listing, takeaway, user)
+    moment = listing.moment
     published = moment.at.isoformat(timespec="seconds").replace("+00:00", "Z") if moment.at else ""
     day = f"{moment.at:%-d %B %Y}" if moment.at else "before the first"
     return About(
