@@ -162,7 +162,8 @@ def _write(
 ) -> None:
     files, datasets = [], {}
     for one in lists:
-        question = QueryDict(f"as_of=edition:{moment.edition}")
+        usual = next(iter(one.filters.orderings))
+        question = QueryDict(f"as_of=edition:{moment.edition}&ordering={usual}")
         listing = Listing(question, filters=one.filters, user=NOBODY)
         told = about(listing, one.takeaway, user=NOBODY, address=_address(name))
         datasets |= {found["id"]: found for found in told.datasets}

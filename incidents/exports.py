@@ -17,7 +17,8 @@ from .exports_long import LONG
 from .models import ExportedIncident
 from .phrases import phrases_of, place_phrases_of
 
-FLAT = (
+# What is known of an incident when it is published, in the order of its ready cells.
+OWN = (
     Column("id", "The incident’s id; its page is /incidents/{id}/.", "r.public_id", Form.ID,
            hxl="#event+id"),
     Column("title", "What it is called.", "x.title", hxl="#event+name"),
@@ -37,7 +38,6 @@ FLAT = (
     Column("countries", "Where, by country (ISO 3166-1 alpha-2).", "x.countries", Form.WORDS,
            hxl="#country+code"),
     Column("places", "The places of it.", "x.places", Form.IDS, hxl="#loc+id"),
-    named("place_names", "What these places are called.", "x.places", hxl="#loc+name"),
     Column("place_text", "Where, in the words of the record.", "x.place_text", Form.NAMES,
            hxl="#loc+text"),
     Column("latitude", "The latitude of where it struck, else of its site (WGS 84).",
@@ -50,19 +50,13 @@ FLAT = (
            vocabulary=VOCABULARIES["weapon"], hxl="#event+weapon"),
     Column("parties", "Who was meant, struck, or otherwise part of it: never who did it.",
            "x.parties", Form.IDS, hxl="#group+id"),
-    named("party_names", "What they are called, and those without a record in words.",
-          "x.parties", beside="x.party_texts", hxl="#group+name"),
     Column("claim_status", "Whether and how it is claimed.", "r.claim_status", Form.WORD,
            vocabulary=VOCABULARIES["claim_status"], hxl="#event+claim"),
     Column("claimed_by", "Who claims it now.", "x.claimed_by", Form.IDS, hxl="#group+claimant+id"),
-    named("claimed_by_names", "What they are called.", "x.claimed_by",
-          beside="x.claimed_by_texts", hxl="#group+claimant+name"),
     Column("attribution_status", "Whether and how it is attributed.", "r.attribution_status",
            Form.WORD, vocabulary=VOCABULARIES["attribution_status"], hxl="#event+attribution"),
     Column("attributed_to", "Who is accused of it now.", "x.accused", Form.IDS,
            hxl="#group+accused+id"),
-    named("attributed_to_names", "What they are called.", "x.accused",
-          beside="x.accused_texts", hxl="#group+accused+name"),
     Column("killed_low", "The fewest killed that any current report states; empty: not known, "
            "which is not zero.", "r.killed_low", Form.WHOLE, unit="people",
            hxl="#affected+killed+min"),
@@ -80,27 +74,40 @@ FLAT = (
            "x.summary", hxl="#description"),
     Column("part_of", "The operation that this strike was part of.", "r.part_of", Form.ID,
            hxl="#event+id+parent"),
-    Column("edition", "The edition in which it last changed.", "r.since", Form.WHOLE,
-           hxl="#meta+edition"),
     Column("dataset", "The dataset from which it was imported; empty: recorded here.",
            "r.dataset", Form.ID, hxl="#meta+dataset+id"),
-    Column("dataset_name", "What that dataset is called.", names_of="r.dataset",
-           hxl="#meta+dataset+name"),
     Column("dataset_entry", "Its id in that dataset.", "x.dataset_entry",
            hxl="#meta+dataset+entry"),
     Column("dataset_type", "Its type as that dataset states it.", "x.stated_type",
            hxl="#event+type+stated"),
+)  # fmt: skip
+
+# What may change without it: names, and the edition.
+NAMED = (
+    named("place_names", "What these places are called.", "x.places", hxl="#loc+name"),
+    named("party_names", "What they are called, and those without a record in words.",
+          "x.parties", beside="x.party_texts", hxl="#group+name"),
+    named("claimed_by_names", "What they are called.", "x.claimed_by",
+          beside="x.claimed_by_texts", together="others", hxl="#group+claimant+name"),
+    named("attributed_to_names", "What they are called.", "x.accused",
+          beside="x.accused_texts", together="others", hxl="#group+accused+name"),
+    Column("edition", "The edition in which it last changed.", "r.since", Form.WHOLE,
+           hxl="#meta+edition"),
+    Column("dataset_name", "What that dataset is called.", names_of="r.dataset",
+           together="others", hxl="#meta+dataset+name"),
     Column("attribution", "The words with which that dataset must be credited.",
-           names_of="r.dataset", member="attribution", hxl="#meta+license"),
+           names_of="r.dataset", member="attribution", together="others", hxl="#meta+license"),
 )  # fmt: skip
 
 INCIDENTS = Table(
     "incidents",
     "an incident",
-    FLAT,
+    (*OWN, *NAMED),
     beside(ExportedIncident),
     latitude="latitude",
     longitude="longitude",
+    ready="x.cells",
+    ready_count=len(OWN),
 )
 
 

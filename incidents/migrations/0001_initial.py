@@ -942,6 +942,12 @@ class Migration(migrations.Migration):
                 ("injured_best", models.PositiveIntegerField(null=True)),
                 ("dataset_entry", models.TextField(blank=True)),
                 ("stated_type", models.TextField(blank=True)),
+                (
+                    "cells",
+                    models.TextField(
+                        help_text="The cells of the flat CSV that need no names, spelled."
+                    ),
+                ),
             ],
             options={
                 "abstract": False,

@@ -28,3 +28,4 @@ class ExportedIncident(Exported):
     injured_best = models.PositiveIntegerField(null=True)
     dataset_entry = models.TextField(blank=True)
     stated_type = models.TextField(blank=True)
+    cells = models.TextField(help_text="The cells of the flat CSV that need no names, spelled.")

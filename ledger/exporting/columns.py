@@ -40,7 +40,8 @@ class Column:
 
     `names_of` is an expression of ids parted by spaces: the column holds the names that these
     records have at the edition read, or what `member` their briefs show; `beside` is an expression
-    of texts, said where there is no record, that are added to them.
+    of texts, said where there is no record, that are added to them. Columns of one `together` are
+    looked up at once, because where one is empty the others mostly are.
     """
 
     name: str
@@ -50,14 +51,19 @@ class Column:
     names_of: str = ""
     member: str = ""
     beside: str = ""
+    together: str = ""
     vocabulary: Vocabulary | None = None
     unit: str = ""
     hxl: str = ""
 
 
-def named(name: str, meaning: str, ids: str, *, beside: str = "", hxl: str = "") -> Column:
+def named(
+    name: str, meaning: str, ids: str, *, beside: str = "", together: str = "", hxl: str = ""
+) -> Column:
     """Declare the column of the names of what another column has the ids of."""
-    return Column(name, meaning, form=Form.NAMES, names_of=ids, beside=beside, hxl=hxl)
+    return Column(
+        name, meaning, form=Form.NAMES, names_of=ids, beside=beside, together=together, hxl=hxl
+    )
 
 
 def sourced(column: Column, expression: str) -> Column:

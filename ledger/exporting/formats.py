@@ -9,13 +9,12 @@ from ledger.canonical import written
 from ledger.listing import Listing
 
 from .asking import Asked
+from .cells import AS_IT_IS, arrived, sql_cell
 from .columns import Column, as_cell, as_json
 from .copying import Copying
 from .selecting import records, statement
 from .tables import DOCUMENTS, Table, Takeaway
 
-# A quote and a delimiter that no JSON text holds, so that its lines leave COPY as they are.
-AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"
 AT_ONCE = 500
 ARGUMENTS_AT_MOST = 90  # PostgreSQL takes a hundred
 
@@ -28,7 +27,25 @@ def csv(listing: Listing, asked: Asked, about: Sequence[str]) -> Iterator[bytes]
     if asked.hxl:
         lines.append(",".join(column.hxl for column in columns))
     head = "".join(f"{line}\n" for line in lines)
+    if asked.table.ready:
+        return _ready(head, listing, asked)
     return _around(head, statement(listing, asked.table, _cells, asked.limit), "FORMAT csv")
+
+
+def _ready(head: str, listing: Listing, asked: Asked) -> Iterator[bytes]:
+    """The same, of cells that were spelled when they were published."""
+    table = asked.table
+
+    def line(columns: Sequence[Column]) -> str:
+        rest = columns[table.ready_count :]
+        return _concatenated([table.ready, *(part for one in rest for part in ("','", one.sql))])
+
+    select = statement(listing, table, line, asked.limit, each_name=sql_cell)
+    pieces = _around(head, select, AS_IT_IS)
+    try:
+        yield from map(arrived, pieces)
+    finally:
+        pieces.close()
 
 
 def geojson(listing: Listing, asked: Asked, members: Mapping[str, object]) -> Iterator[bytes]:

@@ -19,17 +19,23 @@ NOT_READ = {"search"}
 
 
 def statement(
-    listing: Listing, table: Table, spelled: Callable[[Sequence[Column]], str], limit: int | None
+    listing: Listing,
+    table: Table,
+    spelled: Callable[[Sequence[Column]], str],
+    limit: int | None,
+    *,
+    each_name: Callable[[str], str] = str,
 ) -> str:
     """Return the SELECT of a table's rows; `spelled` makes what is selected of the columns.
 
-    Rows come in the list's order, all of them unless `limit` bounds the records.
+    A whole list comes as it is stored, unless an ordering is asked for: to sort it would take as
+    long as to read it. `each_name` spells a text of names, once for each that is different.
     """
-    records = quoted(listing.filters.records.order_by().values("public_id", "label", "brief"))
-    columns, joins = _with_names(table.columns, records)
+    shown = quoted(listing.filters.records.order_by().values("public_id", "label", "brief"))
+    columns, joins = _with_names(table.columns, shown, each_name)
     return (
         f"SELECT {spelled(columns)} FROM ({_rows(listing, limit)}) r {table.joins} "  # noqa: S608
-        f"{' '.join(joins)} ORDER BY {_order(listing, table)}"
+        f"{' '.join(joins)}{_order(listing, table, limit)}"
     )
 
 
@@ -56,33 +62,44 @@ def _rows(listing: Listing, limit: int | None) -> str:
     return quoted(rows.values(*dict.fromkeys(wanted)))
 
 
-def _order(listing: Listing, table: Table) -> str:
+def _order(listing: Listing, table: Table, limit: int | None) -> str:
+    if limit is None and not listing.data.get("ordering"):
+        return ""
     columns = listing.filters.orderings[listing.ordering]
     ordered = [f"r.{one.lstrip('-')}{' DESC' if one.startswith('-') else ''}" for one in columns]
-    return ", ".join([*ordered, *filter(None, [table.within])])
+    return f" ORDER BY {', '.join([*ordered, *filter(None, [table.within])])}"
 
 
-def _with_names(columns: Sequence[Column], records: str) -> tuple[list[Column], list[str]]:
+def _with_names(
+    columns: Sequence[Column], records: str, each_name: Callable[[str], str]
+) -> tuple[list[Column], list[str]]:
     """Give each column of names its expression, and return the joins that find them.
 
     A list of ids is looked up once: there are few different ones, and PostgreSQL remembers them.
     """
-    found, joins = [], []
+    found = []
+    looked_up: dict[str, list[str]] = {}
     for number, column in enumerate(columns):
         if column.names_of:
-            joins.append(_names(f"n{number}", column, records))
-            column = sourced(column, f"n{number}.names")
+            alias = f"names_{column.together or number}"
+            name = f"name_{number}"
+            looked_up.setdefault(alias, []).append(_names(name, column, records, each_name))
+            column = sourced(column, f"{alias}.{name}")
         found.append(column)
+    joins = [
+        f"LEFT JOIN LATERAL (SELECT {', '.join(parts)} OFFSET 0) {alias} ON true"
+        for alias, parts in looked_up.items()
+    ]
     return found, joins
 
 
-def _names(alias: str, column: Column, records: str) -> str:
+def _names(name: str, column: Column, records: str, each_name: Callable[[str], str]) -> str:
     shown = f"record.brief ->> '{column.member}'" if column.member else "record.label"
     names = (
-        f"SELECT string_agg({shown}, '; ' ORDER BY u.n) "  # noqa: S608
+        f"SELECT string_agg({shown}, '; ' ORDER BY u.n) AS names "  # noqa: S608
         f"FROM unnest(string_to_array({column.names_of}, ' ')) WITH ORDINALITY AS u(id, n) "
         f"JOIN ({records}) record ON record.public_id = u.id"
     )
     if column.beside:
-        names = f"SELECT concat_ws('; ', ({names}), NULLIF({column.beside}, ''))"
-    return f"LEFT JOIN LATERAL (SELECT ({names}) AS names OFFSET 0) {alias} ON true"
+        names = f"SELECT concat_ws('; ', ({names}), NULLIF({column.beside}, '')) AS names"
+    return f"(SELECT {each_name('found.names')} FROM ({names}) found) AS {name}"  # noqa: S608

@@ -18,7 +18,8 @@ DOCUMENT = f"{PUBLICATION} CROSS JOIN LATERAL (SELECT p.document::jsonb AS d OFF
 class Table:
     """A table: what a row is, its columns, and what its statement reads beside the index.
 
-    `latitude` and `longitude` name the columns of the point, where rows have one.
+    `latitude` and `longitude` name the columns of the point, where rows have one. `ready` is an
+    expression of the first `ready_count` columns as a CSV has them (see `cells`).
     """
 
     name: str
@@ -28,6 +29,8 @@ class Table:
     within: str = ""
     latitude: str = ""
     longitude: str = ""
+    ready: str = ""
+    ready_count: int = 0
 
 
 @dataclass(frozen=True)
