@@ -6,17 +6,20 @@ A workbook is whole only when it is closed, so it is written to a temporary file
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import connection, transaction
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.writer.excel import ExcelWriter
 
 from ledger.filters import BadParameters
 from ledger.listing import Listing
 
+from .archive import SteadyZip
 from .asking import Asked
 from .columns import Column, as_value
 from .copying import PIECE, SESSION
@@ -36,9 +39,16 @@ def xlsx(listing: Listing, asked: Asked, about: About) -> Iterator[bytes]:
         book = Workbook(write_only=True)
         _write_rows(book, listing, asked)
         _write_about(book, asked, about)
-        book.save(file)
+        _save(book, file, listing.moment.at)
         file.seek(0)
         yield from iter(lambda: file.read(PIECE), b"")
+
+
+def _save(book: Workbook, file: BinaryIO, at: datetime | None) -> None:
+    """Save a workbook as of its edition, so that one question gives the same bytes again."""
+    moment = (at or datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = moment
+    ExcelWriter(book, SteadyZip(file, "w")).save()
 
 
 def _write_rows(book: Workbook, listing: Listing, asked: Asked) -> None:
