@@ -16,6 +16,7 @@ from config.pages.place import PlacePage
 from config.pages.search import SearchPage
 from config.pages.source import SourcePage
 from datasets.release_views import ReleaseFile, ReleaseList, ReleasePage
+from datasets.views import DatasetList, DatasetPage
 from incidents.views import IncidentList
 from sources.views import SourceList
 from timeline.chronologies import ChronologyList, ChronologyPage
@@ -49,6 +50,15 @@ SOURCES = [
     re_path(
         r"^sources/(?P<public_id>R[1-9][0-9]{0,8})/$",
         SourcePage.as_view(kinds=KINDS),
+        name="detail",
+    ),
+]
+
+DATASETS = [
+    path("datasets/", DatasetList.as_view(kinds=KINDS), name="list"),
+    re_path(
+        r"^datasets/(?P<public_id>D[1-9][0-9]{0,8})/$",
+        DatasetPage.as_view(kinds=KINDS),
         name="detail",
     ),
 ]
@@ -97,6 +107,7 @@ urlpatterns = [
     path("", include((TIMELINE, "timeline"))),
     path("", include((ACTORS, "actors"))),
     path("", include((SOURCES, "sources"))),
+    path("", include((DATASETS, "datasets"))),
     re_path(
         r"^places/(?P<public_id>P[1-9][0-9]{0,8})/$",
         PlacePage.as_view(kinds=KINDS),

@@ -35,6 +35,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
 KIND_WORDS = {
     "actor": ("actor", "actors"),
     "chronology": ("chronology", "chronologies"),
+    "dataset": ("dataset", "datasets"),
     "event": ("event", "events"),
     "incident": ("incident", "incidents"),
     "link": ("link", "links"),

@@ -36,8 +36,11 @@ def refers_to(documents: Iterable[dict]) -> set[str]:
 
 
 def type_words(document: dict) -> str:
-    kind = document["type"]
-    return VOCABULARIES["incident_type"].words[kind] if kind else "type not known"
+    """Say the type; where only its dataset states one, in the dataset's own words."""
+    if document["type"]:
+        return VOCABULARIES["incident_type"].words[document["type"]]
+    stated = document.get("stated_type")
+    return f"“{stated}”" if stated else "type not known"
 
 
 def place_words(reading: Reading, document: dict) -> str:

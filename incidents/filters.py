@@ -89,6 +89,7 @@ class IncidentFilter(DatedFilterSet):
         "attribution_status": "Attribution",
         "perpetrator": "Claimed by or attributed to",
         "target": "Intended target",
+        "dataset": "Dataset",
     }
     tallied = INCIDENT_TALLIES
 

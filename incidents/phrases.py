@@ -40,7 +40,7 @@ def phrases_of(reading: Reading, certainty: str) -> dict[str, Phrase]:
         "injured_min": Phrase(sure, "at least {} injured".format, "number of injured not known"),
         "has": Phrase("with", HAS_WORDS.__getitem__, "none of claim, statement, coordinates"),
         "part_of": Phrase("part of", reading.name, "not part of an operation"),
-        "dataset": Phrase("from", reading.name, "from no dataset"),
+        "dataset": Phrase("from", reading.name, "no dataset"),
         "near": Phrase("near", _near),
         "bbox": Phrase("within the frame", str),
         "q": Phrase("saying", "“{}”".format),

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from .filters import StrictFilterSet
@@ -109,10 +110,15 @@ def _counted(filters: StrictFilterSet, facets: list[str]) -> Counts:
         together.setdefault(facet if own else "", []).append(facet)
     parts, parameters = [], []
     for without, mine in together.items():
-        sql, given = _query(filters, without, mine)
+        try:
+            sql, given = _query(filters, without, mine)
+        except EmptyResultSet:  # the filter lets nothing through, whatever there is
+            continue
         parts.append(sql)
         parameters += given
     found: Counts = {facet: [] for facet in facets}
+    if not parts:
+        return found
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), parameters)
         for facet, value, count in cursor.fetchall():

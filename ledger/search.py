@@ -24,7 +24,7 @@ from .models.index import folded_query, folded_terms
 from .reading import document_of
 
 # Links have no address of their own: they are shown with what they join.
-SEARCHED = sorted(LETTERS.keys() - {"dataset", "link"})
+SEARCHED = sorted(LETTERS.keys() - {"link"})
 NAMED = 1_000_000
 WEIGHTS = {"A": 1.0, "B": 0.4, "C": 0.2}
 EXCERPT = 240  # characters

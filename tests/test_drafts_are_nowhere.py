@@ -48,15 +48,18 @@ def questions(mark: str) -> list[str]:
         "sources",
         "places",
         "chronologies",
+        "datasets",
     ]
     asked = [f"/api/v1/{name}/?{query}" for name in lists for query in ("limit=1000", f"q={mark}")]
-    pages = [f"/{name}/?q={mark}" for name in ("incidents", "actors", "sources", "search")]
+    pages = [
+        f"/{name}/?q={mark}" for name in ("incidents", "actors", "sources", "datasets", "search")
+    ]
     return [
         *asked,
         *pages,
         f"/api/v1/search/?q={mark}",
         "/incidents/?has=statement",
-        "/api/v1/incidents/?facets=type,country,actor,perpetrator,target,weapon",
+        "/api/v1/incidents/?facets=type,country,actor,perpetrator,target,weapon,dataset",
         "/api/v1/incidents/?has=statement&has=commitment",
         *files(mark),
     ]

@@ -1,5 +1,6 @@
 """A small world: records of every kind that refer to one another."""
 
+from ledger.folding import fold
 from ledger.models import Record
 from tests.factories import (
     add_attribution,
@@ -15,6 +16,7 @@ from tests.factories import (
     killed,
     make_actor,
     make_chronology,
+    make_dataset,
     make_event,
     make_incident,
     make_link,
@@ -35,7 +37,13 @@ def world(mark: str) -> list[Record]:
     make_relationship(speaker, "leads", group, start=on("2019"))
     source = make_source(title=f"{mark} in the news", publisher=f"{mark} Press")
     place = make_place(f"{mark} Town", parents=(make_place(f"{mark} Land", place_kind="country"),))
-    incident = make_incident(title=f"Rockets on {mark}", account=f"It fell. [{source.public_id}]")
+    dataset = make_dataset(f"{fold(mark)}-set", title=f"{mark} Attack Dataset")
+    incident = make_incident(
+        title=f"Rockets on {mark}",
+        account=f"It fell. [{source.public_id}]",
+        dataset=dataset,
+        stated_type=f"{mark} type",
+    )
     add_place(incident, place, latitude=33.2, longitude=44.2, precision="town")
     add_claim(incident, speaker_record=group, quote=f"{mark} did it")
     add_attribution(incident, group, by_record=speaker)
@@ -52,4 +60,4 @@ def world(mark: str) -> list[Record]:
     add_follow_up(promise, "progress", "2020-09-30", records=[event])
     link = make_link(incident, event, "prompted_response")
     chronology = make_chronology(incident, event, title=f"The way to {mark}")
-    return [group, speaker, source, place, incident, event, statement, link, chronology]
+    return [group, speaker, source, place, incident, event, statement, link, chronology, dataset]

@@ -3,6 +3,7 @@
 from drf_spectacular.openapi import AutoSchema
 
 from actors.schemas import SCHEMAS as ACTORS
+from datasets.schemas import SCHEMAS as DATASETS
 from incidents.schemas import SCHEMAS as INCIDENTS
 from ledger.exporting.asking import GEOJSON, MEDIA_TYPES
 from ledger.schemas import (
@@ -31,7 +32,7 @@ from .asked import INCLUDES
 from .parameters import as_of, form, list_parameters, listing
 from .served import SERVED, Served
 
-DOCUMENTS = PARTS | SOURCES | ACTORS | INCIDENTS | TIMELINE
+DOCUMENTS = PARTS | SOURCES | ACTORS | DATASETS | INCIDENTS | TIMELINE
 
 WHEN = {
     "edition": {**WHOLE, "description": "The edition at which it is read."},
@@ -74,6 +75,11 @@ SHARED = {
             reliability=words(Reliability.values),
             archive=maybe(TEXT),
             derived_from=maybe(record("source")),
+            release=maybe(TEXT),
+            licence=maybe(TEXT),
+            attribution=maybe(TEXT),
+            terms=maybe(TEXT),
+            redistributable=TRUTH,
         ),
         "name",
     ),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from actors.exports import TAKEAWAY as ACTOR_FILES
 from actors.filters import ActorFilter
 from config.kinds import KINDS
+from datasets.exports import TAKEAWAY as DATASET_FILES
+from datasets.filters import DatasetFilter
 from incidents.exports import TAKEAWAY as INCIDENT_FILES
 from incidents.exports import TAKEAWAY_OF_PLACES as PLACE_FILES
 from incidents.filters import IncidentFilter, PlaceFilter
@@ -60,6 +62,7 @@ CHRONOLOGIES = Served(
     "Chronology",
     TIMELINE_FILES["chronologies"],
 )
+DATASETS = Served("datasets", "dataset", KINDS["dataset"], DatasetFilter, "Dataset", DATASET_FILES)
 
 SERVED = (
     INCIDENTS,
@@ -70,5 +73,6 @@ SERVED = (
     SOURCES,
     PLACES,
     CHRONOLOGIES,
+    DATASETS,
 )
 PATHS = {served.kind.name: served.path for served in SERVED if served.one == served.kind.name}

@@ -13,6 +13,7 @@ from .served import (
     ACTORS,
     CHRONOLOGIES,
     COMMITMENTS,
+    DATASETS,
     EVENTS,
     INCIDENTS,
     PLACES,
@@ -61,7 +62,7 @@ urlpatterns = [
     ),
 ]
 
-for served in (INCIDENTS, ACTORS, EVENTS, STATEMENTS, SOURCES, PLACES, CHRONOLOGIES):
+for served in (INCIDENTS, ACTORS, EVENTS, STATEMENTS, SOURCES, PLACES, CHRONOLOGIES, DATASETS):
     urlpatterns += [
         path(f"{served.path}/", ListView.as_view(served=served), name=f"{served.path}-list"),
         path(

@@ -11,7 +11,12 @@ from sources.reading import Reading
 
 from .comparison import changes, records_in
 
-SECTIONS = {"incident": "incidents", "actor": "actors", "source": "sources"}
+SECTIONS = {
+    "incident": "incidents",
+    "actor": "actors",
+    "source": "sources",
+    "dataset": "datasets",
+}
 
 
 class RecordHistory(Page):

@@ -18,7 +18,16 @@ from sources.reading import LANGUAGES, Reading, span_of
 from .resting import resting_words
 
 SHOWN = 200
-KINDS_RESTING = ("incident", "event", "statement", "actor", "place", "chronology", "link")
+KINDS_RESTING = (
+    "incident",
+    "event",
+    "statement",
+    "actor",
+    "place",
+    "chronology",
+    "link",
+    "dataset",
+)
 
 
 class SourcePage(Page):

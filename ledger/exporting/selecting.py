@@ -6,8 +6,9 @@ quoted by the driver; the rest are constants of the code.
 
 from collections.abc import Callable, Sequence
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from ledger.listing import Listing
 
@@ -59,7 +60,11 @@ def _rows(listing: Listing, limit: int | None) -> str:
         rows = rows.order_by(*listing.filters.orderings[listing.ordering])[:limit]
     fields = [field.attname for field in rows.model._meta.concrete_fields]
     wanted = [name for name in (*fields, *rows.query.annotations) if name not in NOT_READ]
-    return quoted(rows.values(*dict.fromkeys(wanted)))
+    try:
+        return quoted(rows.values(*dict.fromkeys(wanted)))
+    except EmptyResultSet:  # the filter lets nothing through, whatever there is
+        nothing = rows.model.objects.exclude(pk=F("pk"))
+        return quoted(nothing.values(*dict.fromkeys(fields)))
 
 
 def _order(listing: Listing, table: Table, limit: int | None) -> str:

@@ -11,6 +11,7 @@ from tests.factories import (
     add_commitment,
     make_actor,
     make_chronology,
+    make_dataset,
     make_event,
     make_incident,
     make_place,
@@ -36,6 +37,7 @@ def make_many(path, count):
         "sources": lambda: make_source(derived_from=make_source()),
         "places": lambda: make_place(parents=(make_place("Zone"),)),
         "chronologies": lambda: make_chronology(make_incident()),
+        "datasets": make_dataset,
     }
     published(*(makers[path]() for _ in range(count)))
 

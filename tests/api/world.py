@@ -21,6 +21,7 @@ from tests.factories import (
     killed,
     make_actor,
     make_chronology,
+    make_dataset,
     make_event,
     make_incident,
     make_link,
@@ -54,6 +55,7 @@ def _make_setting(world: SimpleNamespace) -> None:
     cite(world.premier, world.paper, row=relationship, locator="p. 1")
     world.country = make_place("Iraq", place_kind="country")
     world.city = make_place("Baghdad", parents=(world.country,), latitude=33.3, longitude=44.4)
+    world.dataset = make_dataset("strikes", publisher="A project")
     world.draft = make_actor("Nobody yet")
 
 
@@ -76,7 +78,15 @@ def _make_attack(world: SimpleNamespace) -> None:
     cite(attack, world.paper, field="title", credibility=2)
     cite(attack, world.wire, row=report)
     cite(attack, world.wire, row=claim, quote="he denied it")
-    world.part = make_incident(title="A second strike", parent=attack, incident_type="", date=None)
+    world.part = make_incident(
+        title="A second strike",
+        parent=attack,
+        incident_type="",
+        date=None,
+        dataset=world.dataset,
+        dataset_entry="7",
+        stated_type="strike",
+    )
 
 
 def _make_aftermath(world: SimpleNamespace) -> None:

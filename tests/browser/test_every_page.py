@@ -15,8 +15,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 @pytest.fixture
 def addresses() -> list[str]:
     """Publish a small world, and name every page that shows it, and those that refuse."""
-    group, _, source, place, incident, event, statement, _, chronology = world("Baghdad")
-    published(group, source, place, incident, event, statement, chronology)
+    group, _, source, place, incident, event, statement, _, chronology, dataset = world("Baghdad")
+    published(group, source, place, incident, event, statement, chronology, dataset)
     return [
         "/",
         "/incidents/",
@@ -36,6 +36,9 @@ def addresses() -> list[str]:
         "/sources/",
         f"/sources/{source.public_id}/",
         f"/places/{place.public_id}/",
+        "/datasets/",
+        f"/datasets/{dataset.public_id}/",
+        f"/datasets/{dataset.public_id}/history/",
         f"/events/{event.public_id}/",
         f"/statements/{statement.public_id}/",
         "/search/",

@@ -18,8 +18,12 @@ def summary(material: Material) -> dict:
 
 def account(material: Material) -> list[list[dict]]:
     """Return the account's paragraphs of bits, with their footnotes; [] where none is written."""
-    text = material.document["account"]
-    return material.reading.footnotes.prose(text or "", "the account")
+    document, reading = material.document, material.reading
+    paragraphs = reading.footnotes.prose(document["account"] or "", "the account")
+    if document["dataset"] and paragraphs and not paragraphs[-1][-1]["notes"]:
+        cited = reading.cited_for(document["citations"], "account")
+        paragraphs[-1][-1]["notes"] = reading.notes(cited, "the account")
+    return paragraphs
 
 
 def description(document: dict) -> str:

@@ -12,6 +12,8 @@ from ledger.moments import Moment
 from ledger.reading import document_of, find, included, referring
 from sources.reading import Reading
 
+from .dataset import resting_on_dataset
+
 REFERRING = ("statement", "link", "event", "chronology")
 
 
@@ -41,6 +43,10 @@ class Material:
         return self.around.get(self.document["part_of"])
 
     @property
+    def dataset(self) -> dict | None:
+        return self.around.get(self.document["dataset"])
+
+    @property
     def parts(self) -> list[dict]:
         return [self.around[part] for part in self.document["parts"] if part in self.around]
 
@@ -53,7 +59,7 @@ def gather(public_id: str, *, moment: Moment, user, kinds: Kinds) -> Material:
     """Read an incident and what is said of it; NotPublished or Withdrawn."""
     asked = {"moment": moment, "user": user}
     row = find(public_id, **asked)
-    document = document_of(row, kinds)
+    document = resting_on_dataset(document_of(row, kinds))
     referring_rows = list(referring(public_id, REFERRING, **asked))
     told = [(one.kind, document_of(one, kinds), one.refs) for one in referring_rows]
     said = [one for kind, one, _ in told if kind == "statement" and public_id in one["about"]]
@@ -87,7 +93,7 @@ def _wanted(document: dict, said: list[dict], named: set[str]) -> set[str]:
     """Name the records of which more than the name is shown."""
     speakers = {(one["speaker"] or {}).get("record") for one in said}
     places = {one for one in named if kind_of(one) == "place"}
-    own = {document["part_of"], *document["parts"]}
+    own = {document["part_of"], *document["parts"], document["dataset"]}
     return (speakers | places | own) - {None}
 
 

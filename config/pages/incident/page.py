@@ -12,6 +12,7 @@ from ledger.pages import Page
 from .accusations import accusations
 from .claims import claims
 from .consequences import consequences
+from .dataset import terms_line
 from .facts import facts
 from .happened import account, day_words, description, summary
 from .hurt import hurt
@@ -60,6 +61,7 @@ def sections(material: Material) -> dict:
         "locator": locator_figure(material),
         "summary": summary(material),
         "facts": facts(material),
+        "dataset": terms_line(material),
         "account": account(material),
         "particulars": particulars(material),
         "hurt": hurt(material),

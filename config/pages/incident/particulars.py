@@ -5,6 +5,7 @@ from ledger.wording import capital, number_words, range_words
 from sources.reading import Reading
 from sources.rivals import TOLD_OTHERWISE, Rivals
 
+from .dataset import stated
 from .happened import day_words
 from .material import Material
 from .voices import voice
@@ -22,6 +23,7 @@ PARTIES = {
     "victim": "Victims",
     "responder": "Responders",
     "attackers": "Attackers",
+    "belligerent": "Parties to the fighting",
 }
 FATES = {
     "exploded": "exploded",
@@ -51,9 +53,10 @@ def particulars(material: Material) -> list[dict]:
     rows = [
         {"term": "When", "lines": [_when(material, rivals)]},
         *_of_type(document, rivals),
+        *stated(document, material.reading),
         *_grouped(document["places"], PLACES, lambda row: _place(row, material, rivals)),
         *_weapons(document["weapons"], material.reading, rivals),
-        *_grouped(document["parties"], PARTIES, lambda row: _party(row, material.reading, rivals)),
+        *_parties(document["parties"], material.reading, rivals),
         *_outcome(material, rivals),
         *_operation(material),
         *_tags(document["tags"]),
@@ -152,6 +155,14 @@ def weapon_words(row: dict) -> str:
     detail = f" ({row['detail']})" if row["detail"] else ""
     fate = f", {FATES[row['fate']]}" if row["fate"] in FATES else ""
     return capital(f"{said}{detail}{fate}")
+
+
+def _parties(rows: list[dict], reading: Reading, rivals: Rivals) -> list[dict]:
+    found = _grouped(rows, PARTIES, lambda row: _party(row, reading, rivals))
+    for group in found:
+        if group["term"] == PARTIES["belligerent"]:
+            group["lines"].append({"text": "Who attacked whom is not said."})
+    return found
 
 
 def _party(row: dict, reading: Reading, rivals: Rivals) -> dict:

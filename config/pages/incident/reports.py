@@ -29,6 +29,7 @@ def remarks(material: Material, report: dict, figures: dict) -> list[str]:
         "Conceded by a party to the attack." if report["conceded"] else "",
         _relation(material, report),
         _attackers(report, figures),
+        _contradicting(report),
         sentence(report["note"] or ""),
     ]
     return [one for one in said if one]
@@ -49,6 +50,13 @@ def _attackers(report: dict, figures: dict) -> str:
     if any(figure and figure["may_include_attackers"] for figure in figures.values()):
         return "May include attackers."
     return ""
+
+
+def _contradicting(report: dict) -> str:
+    """Say of a dataset's numbers that they are not in order, and that nobody put them so."""
+    if not any(count["as_stated"] for count in report["counts"]):
+        return ""
+    return "Its numbers contradict each other; they are kept as it states them."
 
 
 def _reason_of_replacing(material: Material, report: dict) -> str:

@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 
+from config.kinds import KINDS
+from datasets.importing.asked import carry_out
 from datasets.models import ImportRun
 from tests.datasets.formats.ucdp_rows import COLUMNS, make_ucdp_row
 
@@ -44,3 +46,11 @@ def make_run(content: bytes, settings, tmp_path, *, by=None, **options) -> Impor
         release=options.pop("release", "23.1"),
         options=OPTIONS | options,
     )
+
+
+def imported(content: bytes, settings, tmp_path, **options) -> ImportRun:
+    """Import a file, and return the run that did."""
+    run = make_run(content, settings, tmp_path, **options)
+    carry_out(run, kinds=KINDS)
+    assert run.status == ImportRun.Status.FINISHED, run.message
+    return run
