@@ -92,6 +92,7 @@ class IncidentFilter(DatedFilterSet):
         "dataset": "Dataset",
     }
     tallied = INCIDENT_TALLIES
+    narrow_too = ("date_from", "date_to", "certainty")
 
     q = Words(method="saying_or_naming")
     id = AnyId("public_id", kind="incident")

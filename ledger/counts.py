@@ -73,7 +73,9 @@ def _total(filters: StrictFilterSet) -> tuple[int, bool]:
         found = _tallied(filters, {TOTAL: scope})
         if found is not None:
             return dict(found[TOTAL]).get("", 0), True
-    count = filters.filtered().order_by()[: COUNT_AT_MOST + 1].count()
+    narrowed = filters.narrowed()
+    rows = filters.filtered().order_by() if narrowed is None else narrowed
+    count = rows[: COUNT_AT_MOST + 1].count()
     return count, count <= COUNT_AT_MOST
 
 

@@ -7,6 +7,7 @@ repeated is refused by name.
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 
 import django_filters
@@ -97,7 +98,8 @@ class AnyOf(django_filters.Filter):
     """Matches a column, or an array column, that holds any of the values given.
 
     `narrow` is the column of a related table that has a line for each value of the array ("" for
-    none), as `by_country__country`: a list by one value is read there, in order.
+    none), named as the parameter: `by_country__country`. A list by one value is read there, in
+    order.
     """
 
     field_class = WordsField
@@ -115,8 +117,7 @@ class AnyOf(django_filters.Filter):
         if not values:
             return queryset
         if self.narrow and len(values) == 1:
-            value = "" if values[0] == UNSET else values[0]
-            return queryset.filter(**{self.narrow: value})
+            return queryset.filter(**{self.narrow: _stored(values[0])})
         condition = self.condition([one for one in values if one != UNSET], UNSET in values)
         return queryset.exclude(condition) if self.exclude else queryset.filter(condition)
 
@@ -171,18 +172,30 @@ class StrictFilterSet(django_filters.FilterSet):
 
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
     `facets` maps the parameters that are counted to their headings; `tallied` says which of them
-    are counted ahead. `lines_of(table)` and `records` are what `user` may see at `moment`, for
+    are counted ahead; `narrow_too` names those that a narrow table can answer beside its own.
+    `lines_of(table)` and `records` are what `user` may see at `moment`, for
     look-ups by word or reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
     facets: dict[str, str] = {}
     tallied: Tallied | None = None
+    narrow_too: tuple[str, ...] = ()
 
     def __init__(self, data: QueryDict, *, queryset: QuerySet, user, moment: Moment):
         self.user = user
         self.moment = moment
-        super().__init__(data, queryset=queryset)
+        self.is_bound, self.data, self.queryset = True, data, queryset
+        self.request = self.form_prefix = None
+        self.filters = {name: self._own(chosen) for name, chosen in self.base_filters.items()}
+
+    def _own(self, chosen: django_filters.Filter) -> django_filters.Filter:
+        """Copy a filter for this set. The library copies its fields too, deep, which takes long."""
+        own = copy(chosen)
+        own.parent, own.model = self, self.queryset.model
+        if chosen.method is not None:
+            own.method = chosen.method
+        return own
 
     def lines_of(self, table: type[Line]) -> QuerySet:
         return table.objects.as_of(self.moment.edition).visible_to(self.user)
@@ -235,16 +248,41 @@ class StrictFilterSet(django_filters.FilterSet):
     def columns(self, ordering: str) -> tuple[str, ...]:
         """Return what to order by: the columns of a narrow table, if the list is read there."""
         columns = self.orderings[ordering]
-        for name, values in self.parameters.items():
-            relation = getattr(self.filters[name], "narrow", "").partition("__")[0]
-            if relation and len(values) == 1 and self._are_columns_of(relation, columns):
-                return tuple(_within(relation, column) for column in columns)
-        return columns
+        chosen = self._narrow_filter
+        if chosen is None or not _are_columns_of(self._table_of(chosen), columns):
+            return columns
+        relation = chosen.narrow.partition("__")[0]
+        return tuple(_within(relation, column) for column in columns)
 
-    def _are_columns_of(self, relation: str, columns: tuple[str, ...]) -> bool:
-        table = self.queryset.model._meta.get_field(relation).related_model
-        known = {field.attname for field in table._meta.concrete_fields}
-        return all(column.lstrip("-") in known for column in columns)
+    def narrowed(self, columns: tuple[str, ...] = ()) -> QuerySet | None:
+        """Return the lines of a narrow table, if that alone can answer what is asked; else None.
+
+        They are no fewer and no more than the list's own; `columns` are those to sort by.
+        """
+        chosen = self._narrow_filter
+        if chosen is None or not _are_columns_of(self._table_of(chosen), columns):
+            return None
+        name = chosen.narrow.partition("__")[2]
+        others = self.narrowing(without=name)
+        if not set(others) <= set(self.narrow_too):
+            return None
+        value = _stored(self.parameters[name][0])
+        rows = self.lines_of(self._table_of(chosen)).filter(**{name: value})
+        for other in others:
+            rows = self.filters[other].filter(rows, self.form.cleaned_data[other])
+        return rows
+
+    @property
+    def _narrow_filter(self) -> "AnyOf | None":
+        """The filter that asks a narrow table for one value."""
+        for name, values in self.parameters.items():
+            if len(values) == 1 and getattr(self.filters[name], "narrow", ""):
+                return self.filters[name]
+        return None
+
+    def _table_of(self, chosen: "AnyOf") -> type[Line]:
+        relation = chosen.narrow.partition("__")[0]
+        return self.queryset.model._meta.get_field(relation).related_model
 
     def saying_or_naming(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """Keep what says all the words, or names an actor or place one of whose names does."""
@@ -282,6 +320,15 @@ class DatedFilterSet(StrictFilterSet):
 
     def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
         return rows.filter(overlap_q("date", None, value, self.asked_certainty))
+
+
+def _stored(value: str) -> str:
+    return "" if value == UNSET else value
+
+
+def _are_columns_of(table: type[Line], columns: tuple[str, ...]) -> bool:
+    known = {field.attname for field in table._meta.concrete_fields}
+    return all(column.lstrip("-") in known for column in columns)
 
 
 def _within(relation: str, column: str) -> str:

@@ -1098,6 +1098,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("country", models.CharField(blank=True, max_length=2)),
+                ("date_earliest", models.DateField(null=True)),
+                ("date_latest", models.DateField(null=True)),
+                ("date_approximate", models.BooleanField(default=False)),
                 ("sort_date", models.DateField()),
                 (
                     "publication",
@@ -1135,7 +1138,14 @@ class Migration(migrations.Migration):
             model_name="publishedincidentcountry",
             index=models.Index(
                 fields=["country", "sort_date", "record"],
-                include=("since", "until", "audience"),
+                include=(
+                    "since",
+                    "until",
+                    "audience",
+                    "date_earliest",
+                    "date_latest",
+                    "date_approximate",
+                ),
                 name="publishedincidentcountry_date",
             ),
         ),

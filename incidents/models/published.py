@@ -60,6 +60,9 @@ class PublishedIncidentCountry(Line):
     """
 
     country = models.CharField(max_length=2, blank=True)
+    date_earliest = models.DateField(null=True)
+    date_latest = models.DateField(null=True)
+    date_approximate = models.BooleanField(default=False)
     sort_date = models.DateField()
     incident = models.ForeignObject(
         PublishedIncident,
@@ -78,7 +81,14 @@ class PublishedIncidentCountry(Line):
         indexes = [
             models.Index(
                 fields=["country", "sort_date", "record"],
-                include=["since", "until", "audience"],
+                include=[
+                    "since",
+                    "until",
+                    "audience",
+                    "date_earliest",
+                    "date_latest",
+                    "date_approximate",
+                ],
                 name="publishedincidentcountry_date",
             ),
         ]
