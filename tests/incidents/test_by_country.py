@@ -23,19 +23,19 @@ DATES = [
 
 @pytest.fixture
 def incidents():
-    """Forty incidents in none to three countries; some published twice, some withdrawn."""
+    """Twenty incidents in none to three countries; some published twice, some withdrawn."""
     chance = random.Random(1)  # noqa: S311 (the same at every run)
     places = {country: make_place(country=country) for country in COUNTRIES}
-    made = [make_incident(date=on(chance.choice(DATES))) for _ in range(40)]
+    made = [make_incident(date=on(chance.choice(DATES))) for _ in range(20)]
     for incident in made:
         for country in chance.sample(COUNTRIES, chance.randint(0, 3)):
             add_place(incident, places[country])
     published(*made)
-    for incident in chance.sample(made, 20):
+    for incident in chance.sample(made, 8):
         incident.date = on(chance.choice(DATES))
         incident.save()
         published(incident)
-    for incident in chance.sample(made, 5):
+    for incident in chance.sample(made, 3):
         withdraw(record=incident, by=None, reason="Not an attack", kinds=KINDS)
     return made
 
