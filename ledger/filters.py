@@ -19,12 +19,12 @@ from dates.filters import CERTAIN, POSSIBLE, overlap_q
 
 from .errors import LedgerError
 from .grouping import UNSET
-from .identity import LETTERS, PUBLIC_ID
 from .models import Line, Published, PublishedRecord
 from .moments import Moment
+from .narrow import Narrow, begun_by
+from .parameters import CountriesField, IdsField, TextsField, WordsField
 from .tallies import Tallied
 
-COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 LONGEST = 2000
 UNREADABLE = re.compile("[\x00\ufffd]")  # U+FFFD is what Django makes of invalid UTF-8
 
@@ -40,58 +40,6 @@ class BadParameters(LedgerError):
 def pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     """Return choices whose words stand for themselves."""
     return [(word, word) for word in words]
-
-
-class WordsField(forms.MultipleChoiceField):
-    """Words of a vocabulary, and `unset`."""
-
-    def __init__(self, **options):
-        super().__init__(**options)
-        self.words = [word for word, _ in self.choices]
-
-    def valid_value(self, value):
-        return value == UNSET or value in self.words
-
-    def validate(self, value):
-        wrong = [one for one in value if not self.valid_value(one)]
-        if wrong:
-            raise forms.ValidationError(
-                f"“{wrong[0][:60]}” is not one of: {', '.join([*self.words, UNSET])}."
-            )
-
-
-class IdsField(forms.MultipleChoiceField):
-    """Public ids of one kind, or of any, and `unset`."""
-
-    def __init__(self, *, kind: str = "", **options):
-        self.letters = LETTERS[kind] if kind else "".join(LETTERS.values())
-        super().__init__(**options)
-
-    def validate(self, value):
-        for one in value:
-            if one != UNSET and not (PUBLIC_ID.fullmatch(one) and one[0] in self.letters):
-                raise forms.ValidationError(
-                    f"“{one[:60]}” is not an id; give one such as {self.letters[0]}12, or {UNSET}."
-                )
-
-
-class CountriesField(forms.MultipleChoiceField):
-    """Countries as two capital letters (ISO 3166-1 alpha-2), and `unset`."""
-
-    def validate(self, value):
-        for one in value:
-            if one != UNSET and not COUNTRY.fullmatch(one):
-                raise forms.ValidationError(
-                    f"“{one[:60]}” is not a country; give two capital letters such as IQ, or unset."
-                )
-
-
-class TextsField(forms.MultipleChoiceField):
-    """Texts as they are written, whole, and `unset`."""
-
-    def validate(self, value):
-        if any(len(one) > 500 for one in value):
-            raise forms.ValidationError("It is longer than 500 characters, which nothing here is.")
 
 
 class AnyOf(django_filters.Filter):
@@ -173,8 +121,8 @@ class StrictFilterSet(django_filters.FilterSet):
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
     `facets` maps the parameters that are counted to their headings; `tallied` says which of them
     are counted ahead; `narrow_too` names those that a narrow table can answer beside its own.
-    `lines_of(table)` and `records` are what `user` may see at `moment`, for
-    look-ups by word or reference.
+    `lines_of(table)` and `records` are what `user` may see at `moment`, for look-ups by word or
+    reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
@@ -247,42 +195,33 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def columns(self, ordering: str) -> tuple[str, ...]:
         """Return what to order by: the columns of a narrow table, if the list is read there."""
-        columns = self.orderings[ordering]
-        chosen = self._narrow_filter
-        if chosen is None or not _are_columns_of(self._table_of(chosen), columns):
-            return columns
-        relation = chosen.narrow.partition("__")[0]
-        return tuple(_within(relation, column) for column in columns)
+        columns, narrow = self.orderings[ordering], self._narrow
+        return narrow.related(columns) if narrow and narrow.has(columns) else columns
 
     def narrowed(self, columns: tuple[str, ...] = ()) -> QuerySet | None:
         """Return the lines of a narrow table, if that alone can answer what is asked; else None.
 
         They are no fewer and no more than the list's own; `columns` are those to sort by.
         """
-        chosen = self._narrow_filter
-        if chosen is None or not _are_columns_of(self._table_of(chosen), columns):
+        narrow = self._narrow
+        if narrow is None or not narrow.has(columns):
             return None
-        name = chosen.narrow.partition("__")[2]
-        others = self.narrowing(without=name)
-        if not set(others) <= set(self.narrow_too):
+        others = self.narrowing().keys() - {narrow.name}
+        if not others <= set(self.narrow_too):
             return None
-        value = _stored(self.parameters[name][0])
-        rows = self.lines_of(self._table_of(chosen)).filter(**{name: value})
+        value = _stored(self.parameters[narrow.name][0])
+        rows = self.lines_of(narrow.table).filter(**{narrow.name: value})
         for other in others:
             rows = self.filters[other].filter(rows, self.form.cleaned_data[other])
         return rows
 
     @property
-    def _narrow_filter(self) -> "AnyOf | None":
-        """The filter that asks a narrow table for one value."""
+    def _narrow(self) -> Narrow | None:
+        """The narrow table of which one value is asked."""
         for name, values in self.parameters.items():
             if len(values) == 1 and getattr(self.filters[name], "narrow", ""):
-                return self.filters[name]
+                return Narrow.of(self.queryset.model, self.filters[name].narrow)
         return None
-
-    def _table_of(self, chosen: "AnyOf") -> type[Line]:
-        relation = chosen.narrow.partition("__")[0]
-        return self.queryset.model._meta.get_field(relation).related_model
 
     def saying_or_naming(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """Keep what says all the words, or names an actor or place one of whose names does."""
@@ -319,22 +258,12 @@ class DatedFilterSet(StrictFilterSet):
         return rows.filter(overlap_q("date", value, None, self.asked_certainty))
 
     def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
-        return rows.filter(overlap_q("date", None, value, self.asked_certainty))
+        within = overlap_q("date", None, value, self.asked_certainty)
+        return rows.filter(within, begun_by(rows.model, value, self.asked_certainty))
 
 
 def _stored(value: str) -> str:
     return "" if value == UNSET else value
-
-
-def _are_columns_of(table: type[Line], columns: tuple[str, ...]) -> bool:
-    known = {field.attname for field in table._meta.concrete_fields}
-    return all(column.lstrip("-") in known for column in columns)
-
-
-def _within(relation: str, column: str) -> str:
-    """Name a column of a related table: `-sort_date` → `-by_country__sort_date`."""
-    sign = "-" if column.startswith("-") else ""
-    return f"{sign}{relation}__{column.lstrip('-')}"
 
 
 def cleaned(data: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()) -> QueryDict:

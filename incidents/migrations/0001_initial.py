@@ -1149,6 +1149,14 @@ class Migration(migrations.Migration):
                 name="publishedincidentcountry_date",
             ),
         ),
+        migrations.AddIndex(
+            model_name="publishedincidentcountry",
+            index=models.Index(
+                condition=models.Q(("date_earliest__isnull", True)),
+                fields=["date_latest"],
+                name="publishedincidentcountry_open",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="publishedincidentcountry",
             constraint=models.UniqueConstraint(
@@ -1681,6 +1689,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="publishedincident",
             index=models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
+        ),
+        migrations.AddIndex(
+            model_name="publishedincident",
+            index=models.Index(
+                condition=models.Q(("date_earliest__isnull", True)),
+                fields=["date_latest"],
+                name="publishedincident_open",
+            ),
         ),
         migrations.AddIndex(
             model_name="publishedincident",

@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 
 from ledger.models import Line, Published
 
@@ -44,6 +45,11 @@ class PublishedIncident(Published):
     class Meta(Published.Meta):
         indexes = [
             models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
+            models.Index(
+                fields=["date_latest"],
+                condition=Q(date_earliest__isnull=True),
+                name="publishedincident_open",
+            ),
             models.Index(fields=["sort_killed", "record"], name="publishedincident_killed"),
             models.Index(fields=["since", "record"], name="publishedincident_since"),
             GinIndex(fields=["countries"], name="publishedincident_countries"),
@@ -90,6 +96,11 @@ class PublishedIncidentCountry(Line):
                     "date_approximate",
                 ],
                 name="publishedincidentcountry_date",
+            ),
+            models.Index(
+                fields=["date_latest"],
+                condition=Q(date_earliest__isnull=True),
+                name="publishedincidentcountry_open",
             ),
         ]
 

@@ -70,6 +70,7 @@ def test_one_country_asked_for_answers_as_the_same_asked_twice(
         "date_from=2020-09-12&date_to=2020-09-15&certainty=certain",
         "type=rocket_attack&date_to=2020-09-14",
         "changed_since=edition:1",
+        "not_country=SY",
     ],
 )
 @pytest.mark.parametrize("ordering", ["date", "-date"])
