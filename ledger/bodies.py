@@ -6,6 +6,7 @@ joined to their documents, whichever way the planner went to find them.
 
 from typing import NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -36,7 +37,10 @@ def bodies(found: QuerySet, model: type[Published], columns: tuple[str, ...]) ->
     """
     key = ("id",) if found.model is model else ("record_id", "since")
     names = list(dict.fromkeys([*key, *(column.lstrip("-") for column in columns)]))
-    sql, parameters = found.values_list(*names).query.sql_with_params()
+    try:
+        sql, parameters = found.values_list(*names).query.sql_with_params()
+    except EmptyResultSet:  # the filter lets nothing through, whatever there is
+        return []
     same = " AND ".join(f"line.{name} = found.f{names.index(name)}" for name in key)
     sorted_by = [f"found.f{names.index(column.lstrip('-'))}" for column in columns]
     given = ", ".join(f"f{number}" for number, _ in enumerate(names))
