@@ -12,9 +12,8 @@ from urllib.parse import parse_qs
 
 import psycopg2
 
-from ledger.canonical import written
-
 LIMIT = 100
+NAMELESS = '{"name":null}'
 HERE = threading.local()
 NEWEST = "(SELECT max(number) FROM ledger_edition)"
 READABLE = f"{{0}}.since <= {NEWEST} AND {{0}}.until > {NEWEST} AND {{0}}.audience = 'public'"
@@ -24,14 +23,15 @@ WHERE c.country = %(country)s AND {READABLE.format("c")}
 """
 PAGE = f"""
 SELECT p.document, i.refs, c.sort_date, c.record_id, {NEWEST},
-       (SELECT count(*) FROM (SELECT {FOUND} LIMIT 10001) counted)
+       (SELECT t.count FROM ledger_tally t WHERE t.kind = 'incident' AND t.audience = 'public'
+        AND t.scope = %(country)s AND t.facet = '')
 FROM (SELECT * {FOUND} ORDER BY c.sort_date DESC, c.record_id DESC LIMIT {LIMIT + 1}) c
 JOIN incidents_publishedincident i ON i.record_id = c.record_id AND i.since = c.since
 JOIN ledger_publication p ON p.id = c.publication_id
 ORDER BY c.sort_date DESC, c.record_id DESC
 """  # noqa: S608 - constants of this file
 NAMES = f"""
-SELECT i.public_id, i.brief FROM ledger_publishedrecord i
+SELECT i.public_id, i.brief::text FROM ledger_publishedrecord i
 WHERE i.public_id = ANY(%(ids)s) AND {READABLE.format("i")}
 """  # noqa: S608
 
@@ -54,12 +54,13 @@ def page(country: str, address: str) -> str:
         ids = sorted({one for row in shown for one in row[1]}, key=in_order)
         cursor.execute(NAMES, {"ids": ids})
         briefs = dict(cursor.fetchall())
+    names = ",".join(f'"{one}":{briefs.get(one, NAMELESS)}' for one in ids)
     edition, count = rows[0][4:6]
     return (
         f'{{"results":[{",".join(row[0] for row in shown)}],'
-        f'"included":{written({one: briefs.get(one, {"name": None}) for one in ids})},'
+        f'"included":{{{names}}},'
         f'"next":{following(rows, address)},"count":{count},'
-        f'"count_is_exact":{"true" if count <= 10_000 else "false"},"edition":{edition}}}'
+        f'"count_is_exact":true,"edition":{edition}}}'
     )
 
 

@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Func, Q, QuerySet
 from django.db.models.functions import ASin, Cos, Least, Power, Radians, Sin, Sqrt
 
 from dates.filters import CERTAIN
@@ -92,6 +92,7 @@ class IncidentFilter(DatedFilterSet):
         "dataset": "Dataset",
     }
     tallied = INCIDENT_TALLIES
+    narrow_too = ("date_from", "date_to", "certainty")
 
     q = Words(method="saying_or_naming")
     id = AnyId("public_id", kind="incident")
@@ -153,12 +154,16 @@ class IncidentFilter(DatedFilterSet):
         return rows.filter(self._at_least("injured", value))
 
     def by_what_it_has(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
+        statements = self.records.filter(kind="statement")
         conditions = {
             "claim": Q(has_claim=True),
             "coordinates": Q(latitude__isnull=False),
-            "statement": Exists(self._statements()),
-            "commitment": Exists(self._statements().filter(brief__commitments__gt=0)),
-            UNSET: Q(has_claim=False, latitude__isnull=True) & ~Exists(self._statements()),
+            "statement": Q(public_id__in=_referred_to(statements)),
+            "commitment": Q(
+                public_id__in=_referred_to(statements.filter(brief__commitments__gt=0))
+            ),
+            UNSET: Q(has_claim=False, latitude__isnull=True)
+            & ~Q(public_id__in=_referred_to(statements)),
         }
         asked = Q()
         for one in value:
@@ -182,9 +187,6 @@ class IncidentFilter(DatedFilterSet):
         distance = 2 * EARTH_RADIUS * ASin(Sqrt(Least(half_chord, 1.0)))
         return rows.alias(distance=distance).filter(distance__lte=kilometres)
 
-    def _statements(self) -> QuerySet:
-        return self.records.filter(kind="statement", refs__contains=[OuterRef("public_id")])
-
     def _at_least(self, outcome: str, value: int | str) -> Q:
         """Possibly: the highest number reaches it, or is open. Certainly: the lowest does."""
         low, high = f"{outcome}_low", f"{outcome}_high"
@@ -204,6 +206,10 @@ class IncidentFilter(DatedFilterSet):
             return Q(**{f"{high}__lte": value})
         is_open = Q(**{f"{low}__isnull": True, f"{high}__isnull": False})
         return Q(**{f"{low}__lte": value}) | is_open
+
+
+def _referred_to(records: QuerySet) -> QuerySet:
+    return records.values_list(Func(F("refs"), function="unnest"))
 
 
 class PlaceFilter(StrictFilterSet):

@@ -38,10 +38,7 @@ def incident_rows(document: dict, around: dict) -> list[dict]:
         {
             "incident_type": document["type"] or "",
             "outcome": document["outcome"],
-            "date_earliest": when.get("earliest"),
-            "date_latest": when.get("latest"),
-            "date_approximate": when.get("approximate", False),
-            "sort_date": when.get("earliest") or when.get("latest") or date.min,
+            **_dated(when),
             "countries": around["countries"],
             "places": _ids(row["place"] for row in document["places"]),
             "actors": _actors(document),
@@ -71,9 +68,8 @@ def incident_rows(document: dict, around: dict) -> list[dict]:
 
 def country_rows(document: dict, around: dict) -> list[dict]:
     """Give an incident a line for each of its countries, or one for none known."""
-    when = document["date"] or {}
-    sort_date = when.get("earliest") or when.get("latest") or date.min
-    return [{"country": one, "sort_date": sort_date} for one in around["countries"] or [""]]
+    dated = _dated(document["date"] or {})
+    return [{"country": one, **dated} for one in around["countries"] or [""]]
 
 
 def exported_rows(document: dict, around: dict) -> list[dict]:
@@ -122,6 +118,15 @@ def _own_cells(document: dict, row: dict, point: dict) -> Iterator[object]:
     yield from (injured.get("low"), injured.get("best"), injured.get("high"))
     yield from (row["summary"], document["part_of"], document["dataset"])
     yield from (row["dataset_entry"], row["stated_type"])
+
+
+def _dated(when: dict) -> dict:
+    return {
+        "date_earliest": when.get("earliest"),
+        "date_latest": when.get("latest"),
+        "date_approximate": when.get("approximate", False),
+        "sort_date": when.get("earliest") or when.get("latest") or date.min,
+    }
 
 
 def main_point(places: list[dict]) -> dict | None:

@@ -42,7 +42,7 @@ class IncidentList(ListPage):
     takeaway = TAKEAWAY
 
     def get_context_data(self, **context) -> dict[str, Any]:
-        documents = [document_of(row, self.kinds) for row in self.listing.rows]
+        documents = [document_of(row, self.kinds) for row in self.listing.bodies]
         counts = facets(self.listing, list(FACETS))
         refs = refers_to(documents) | ids_asked(self.listing, counts)
         names = included(refs, moment=self.moment, user=self.request.user)

@@ -9,9 +9,11 @@ from threading import Lock
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
 
 from .filters import StrictFilterSet
 from .grouping import Counted, counts_of
+from .moments import Moment
 from .tallies import TOTAL, WHOLE, tallies
 
 COUNT_AT_MOST = 10_000
@@ -59,6 +61,12 @@ def values(filters: StrictFilterSet, facets: Iterable[str]) -> Counts:
     return KEPT.get((facets, *_asked(filters)), lambda: _values(filters, facets))
 
 
+def kept(what: str, count: Callable[[], object], *, moment: Moment, user):
+    """Return what `count` counts at a moment for a reader; it is counted once an edition."""
+    members = user is not None and user.is_authenticated
+    return KEPT.get((what, moment.edition, moment.at, moment.on, members), count)
+
+
 def _asked(filters: StrictFilterSet) -> tuple[Hashable, ...]:
     """Return all that a count depends on. Editions are known by their time, which never recurs."""
     moment = filters.moment
@@ -73,8 +81,20 @@ def _total(filters: StrictFilterSet) -> tuple[int, bool]:
         found = _tallied(filters, {TOTAL: scope})
         if found is not None:
             return dict(found[TOTAL]).get("", 0), True
-    count = filters.filtered().order_by()[: COUNT_AT_MOST + 1].count()
+    count = _lines(filters)[: COUNT_AT_MOST + 1].count()
     return count, count <= COUNT_AT_MOST
+
+
+def _lines(filters: StrictFilterSet) -> QuerySet:
+    """Return the lines to count: those of a narrow table, out of its index alone, if that can.
+
+    They stand in order, so that it is begun where it can match, and left where enough is counted.
+    """
+    usual = next(iter(filters.orderings.values()))
+    narrowed = filters.narrowed(usual)
+    if narrowed is None:
+        return filters.filtered().order_by()
+    return narrowed.order_by(*usual).values("record_id")
 
 
 def _values(filters: StrictFilterSet, facets: tuple[str, ...]) -> Counts:

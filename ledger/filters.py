@@ -7,6 +7,7 @@ repeated is refused by name.
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 
 import django_filters
@@ -18,12 +19,12 @@ from dates.filters import CERTAIN, POSSIBLE, overlap_q
 
 from .errors import LedgerError
 from .grouping import UNSET
-from .identity import LETTERS, PUBLIC_ID
 from .models import Line, Published, PublishedRecord
 from .moments import Moment
+from .narrow import Narrow, begun_by
+from .parameters import CountriesField, IdsField, TextsField, WordsField
 from .tallies import Tallied
 
-COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 LONGEST = 2000
 UNREADABLE = re.compile("[\x00\ufffd]")  # U+FFFD is what Django makes of invalid UTF-8
 
@@ -41,63 +42,12 @@ def pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     return [(word, word) for word in words]
 
 
-class WordsField(forms.MultipleChoiceField):
-    """Words of a vocabulary, and `unset`."""
-
-    def __init__(self, **options):
-        super().__init__(**options)
-        self.words = [word for word, _ in self.choices]
-
-    def valid_value(self, value):
-        return value == UNSET or value in self.words
-
-    def validate(self, value):
-        wrong = [one for one in value if not self.valid_value(one)]
-        if wrong:
-            raise forms.ValidationError(
-                f"“{wrong[0][:60]}” is not one of: {', '.join([*self.words, UNSET])}."
-            )
-
-
-class IdsField(forms.MultipleChoiceField):
-    """Public ids of one kind, or of any, and `unset`."""
-
-    def __init__(self, *, kind: str = "", **options):
-        self.letters = LETTERS[kind] if kind else "".join(LETTERS.values())
-        super().__init__(**options)
-
-    def validate(self, value):
-        for one in value:
-            if one != UNSET and not (PUBLIC_ID.fullmatch(one) and one[0] in self.letters):
-                raise forms.ValidationError(
-                    f"“{one[:60]}” is not an id; give one such as {self.letters[0]}12, or {UNSET}."
-                )
-
-
-class CountriesField(forms.MultipleChoiceField):
-    """Countries as two capital letters (ISO 3166-1 alpha-2), and `unset`."""
-
-    def validate(self, value):
-        for one in value:
-            if one != UNSET and not COUNTRY.fullmatch(one):
-                raise forms.ValidationError(
-                    f"“{one[:60]}” is not a country; give two capital letters such as IQ, or unset."
-                )
-
-
-class TextsField(forms.MultipleChoiceField):
-    """Texts as they are written, whole, and `unset`."""
-
-    def validate(self, value):
-        if any(len(one) > 500 for one in value):
-            raise forms.ValidationError("It is longer than 500 characters, which nothing here is.")
-
-
 class AnyOf(django_filters.Filter):
     """Matches a column, or an array column, that holds any of the values given.
 
     `narrow` is the column of a related table that has a line for each value of the array ("" for
-    none), as `by_country__country`: a list by one value is read there, in order.
+    none), named as the parameter: `by_country__country`. A list by one value is read there, in
+    order.
     """
 
     field_class = WordsField
@@ -115,8 +65,7 @@ class AnyOf(django_filters.Filter):
         if not values:
             return queryset
         if self.narrow and len(values) == 1:
-            value = "" if values[0] == UNSET else values[0]
-            return queryset.filter(**{self.narrow: value})
+            return queryset.filter(**{self.narrow: _stored(values[0])})
         condition = self.condition([one for one in values if one != UNSET], UNSET in values)
         return queryset.exclude(condition) if self.exclude else queryset.filter(condition)
 
@@ -171,18 +120,30 @@ class StrictFilterSet(django_filters.FilterSet):
 
     `orderings` maps what may be asked to columns, all of one direction; the first is the usual.
     `facets` maps the parameters that are counted to their headings; `tallied` says which of them
-    are counted ahead. `lines_of(table)` and `records` are what `user` may see at `moment`, for
-    look-ups by word or reference.
+    are counted ahead; `narrow_too` names those that a narrow table can answer beside its own.
+    `lines_of(table)` and `records` are what `user` may see at `moment`, for look-ups by word or
+    reference.
     """
 
     orderings: dict[str, tuple[str, ...]] = {}
     facets: dict[str, str] = {}
     tallied: Tallied | None = None
+    narrow_too: tuple[str, ...] = ()
 
     def __init__(self, data: QueryDict, *, queryset: QuerySet, user, moment: Moment):
         self.user = user
         self.moment = moment
-        super().__init__(data, queryset=queryset)
+        self.is_bound, self.data, self.queryset = True, data, queryset
+        self.request = self.form_prefix = None
+        self.filters = {name: self._own(chosen) for name, chosen in self.base_filters.items()}
+
+    def _own(self, chosen: django_filters.Filter) -> django_filters.Filter:
+        """Copy a filter for this set. The library copies its fields too, deep, which takes long."""
+        own = copy(chosen)
+        own.parent, own.model = self, self.queryset.model
+        if chosen.method is not None:
+            own.method = chosen.method
+        return own
 
     def lines_of(self, table: type[Line]) -> QuerySet:
         return table.objects.as_of(self.moment.edition).visible_to(self.user)
@@ -234,17 +195,33 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def columns(self, ordering: str) -> tuple[str, ...]:
         """Return what to order by: the columns of a narrow table, if the list is read there."""
-        columns = self.orderings[ordering]
-        for name, values in self.parameters.items():
-            relation = getattr(self.filters[name], "narrow", "").partition("__")[0]
-            if relation and len(values) == 1 and self._are_columns_of(relation, columns):
-                return tuple(_within(relation, column) for column in columns)
-        return columns
+        columns, narrow = self.orderings[ordering], self._narrow
+        return narrow.related(columns) if narrow and narrow.has(columns) else columns
 
-    def _are_columns_of(self, relation: str, columns: tuple[str, ...]) -> bool:
-        table = self.queryset.model._meta.get_field(relation).related_model
-        known = {field.attname for field in table._meta.concrete_fields}
-        return all(column.lstrip("-") in known for column in columns)
+    def narrowed(self, columns: tuple[str, ...] = ()) -> QuerySet | None:
+        """Return the lines of a narrow table, if that alone can answer what is asked; else None.
+
+        They are no fewer and no more than the list's own; `columns` are those to sort by.
+        """
+        narrow = self._narrow
+        if narrow is None or not narrow.has(columns):
+            return None
+        others = self.narrowing().keys() - {narrow.name}
+        if not others <= set(self.narrow_too):
+            return None
+        value = _stored(self.parameters[narrow.name][0])
+        rows = self.lines_of(narrow.table).filter(**{narrow.name: value})
+        for other in others:
+            rows = self.filters[other].filter(rows, self.form.cleaned_data[other])
+        return rows
+
+    @property
+    def _narrow(self) -> Narrow | None:
+        """The narrow table of which one value is asked."""
+        for name, values in self.parameters.items():
+            if len(values) == 1 and getattr(self.filters[name], "narrow", ""):
+                return Narrow.of(self.queryset.model, self.filters[name].narrow)
+        return None
 
     def saying_or_naming(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """Keep what says all the words, or names an actor or place one of whose names does."""
@@ -281,13 +258,12 @@ class DatedFilterSet(StrictFilterSet):
         return rows.filter(overlap_q("date", value, None, self.asked_certainty))
 
     def by_date_to(self, rows: QuerySet, name: str, value) -> QuerySet:
-        return rows.filter(overlap_q("date", None, value, self.asked_certainty))
+        within = overlap_q("date", None, value, self.asked_certainty)
+        return rows.filter(within, begun_by(rows.model, value, self.asked_certainty))
 
 
-def _within(relation: str, column: str) -> str:
-    """Name a column of a related table: `-sort_date` → `-by_country__sort_date`."""
-    sign = "-" if column.startswith("-") else ""
-    return f"{sign}{relation}__{column.lstrip('-')}"
+def _stored(value: str) -> str:
+    return "" if value == UNSET else value
 
 
 def cleaned(data: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()) -> QueryDict:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
+from django.db import connection
 from django.utils import timezone
 
 from .models import Edition
@@ -34,9 +35,9 @@ class Moment:
 
 def now() -> Moment:
     """Return the newest edition, seen from today."""
-    newest = Edition.objects.order_by("-number").first()
     today = timezone.now().astimezone(UTC).date()
-    return _moment(newest, today, "")
+    number, at = _newest("") or (0, None)
+    return Moment(number, today, "", at)
 
 
 def resolve(asked: str) -> Moment:
@@ -64,11 +65,23 @@ def first_edition() -> Edition | None:
 
 
 def _numbered(number: int, asked: str) -> Moment:
-    edition = Edition.objects.filter(number=number).first()
-    if edition is None and number != 0:
+    found = _newest("WHERE number = %s", number)
+    if found is None and number != 0:
         raise NotAMoment(f"There is no edition {number}. {ACCEPTED}")
-    on = edition.published_at.astimezone(UTC).date() if edition else date.min
-    return _moment(edition, on, asked)
+    _, at = found or (0, None)
+    on = at.astimezone(UTC).date() if at else date.min
+    return Moment(number, on, asked, at)
+
+
+def _newest(which: str, *given) -> tuple[int, datetime] | None:
+    """Return number and time of the newest edition of some; every answer begins with this."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT number, published_at FROM {Edition._meta.db_table} {which} "  # noqa: S608
+            "ORDER BY number DESC LIMIT 1",
+            given,
+        )
+        return cursor.fetchone()
 
 
 def _time(asked: str) -> datetime:

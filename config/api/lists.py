@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from rest_framework.renderers import JSONRenderer
 
+from ledger.bodies import Body
 from ledger.canonical import written
 from ledger.exporting import asking
 from ledger.exporting.answering import answer as file_of
 from ledger.facets import facets
 from ledger.listing import Listing
 from ledger.models import Published
-from ledger.reading import included
+from ledger.reading import included_text
 from timeline.seen import commitment_document
 
 from .answers import ReadView, answer, spelled
@@ -55,30 +56,34 @@ class ListView(ReadView):
 
     def page(self, request: HttpRequest, listing: Listing) -> HttpResponse:
         fields = read_names(listing.data, "fields", fields_of(self.served))
-        bodies = [self.body(row, listing, fields) for row in listing.rows]
-        names = included(
-            self.shown(listing.rows, bodies if fields else None),
-            moment=listing.moment,
-            user=request.user,
-        )
+        rows = self.rows(listing)
+        bodies = [self.body(row, listing, fields) for row in rows]
+        shown = self.shown(rows, bodies if fields else None)
+        names = included_text(shown, moment=listing.moment, user=request.user)
         return answer(request, list_answer(request, listing, bodies, names))
 
-    def body(self, row: Published, listing: Listing, fields: tuple[str, ...]) -> str:
+    def rows(self, listing: Listing) -> list[Body] | list[Published]:
+        return listing.bodies
+
+    def body(self, row: Body, listing: Listing, fields: tuple[str, ...]) -> str:
         return body(row, self.served.kind, on=listing.moment.on, fields=fields)
 
-    def shown(self, rows: Iterable[Published], excerpts: list[str] | None) -> set[str]:
+    def shown(self, rows: Iterable[Body], excerpts: list[str] | None) -> set[str]:
         """Return the ids that rows refer to, or those of them that stand in excerpts."""
         if excerpts is None:
             return {one for row in rows for one in self.refs(row)}
         found = (mentioned(text, self.refs(row)) for row, text in zip(rows, excerpts, strict=True))
         return set().union(*found)
 
-    def refs(self, row: Published) -> list[str]:
+    def refs(self, row: Body) -> list[str]:
         return row.refs
 
 
 class CommitmentListView(ListView):
     """Commitments, each out of its statement's document."""
+
+    def rows(self, listing: Listing) -> list[Published]:
+        return listing.rows
 
     def body(self, row: Published, listing: Listing, fields: tuple[str, ...]) -> str:
         statement = seen(row, self.served.kind, on=listing.moment.on)
@@ -92,12 +97,12 @@ def list_answer(
     request: HttpRequest,
     listing: Listing,
     bodies: list[str],
-    names: dict[str, dict] | None = None,
+    names: str | None = None,
 ) -> str:
     """Spell a list; without `names`, it has no `included`."""
     members = {"results": f"[{','.join(bodies)}]"}
     if names is not None:
-        members["included"] = written(names)
+        members["included"] = names
     members |= {
         "next": written(next_address(request, listing)),
         "count": str(listing.count),

@@ -5,7 +5,6 @@ import django_filters
 from ledger.exporting.asking import GEOJSON, MEDIA_TYPES
 from ledger.exporting.tables import Takeaway
 from ledger.filters import (
-    COUNTRY,
     LONGEST,
     UNSET,
     AnyCountry,
@@ -14,6 +13,7 @@ from ledger.filters import (
     StrictFilterSet,
     Words,
 )
+from ledger.parameters import COUNTRY
 from ledger.schemas import DAY, TEXT, Schema, words
 
 ID_OR_UNSET = rf"^([ACDEILPRS][1-9][0-9]{{0,8}}|{UNSET})$"

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from incidents.entries import incident_entry, refers_to
 from incidents.models import PublishedIncident
 from ledger.addresses import page_of
+from ledger.counts import kept
 from ledger.models import Publication
 from ledger.pages import Page
 from ledger.reading import document_of, included
@@ -29,7 +30,7 @@ class HomePage(Page):
     def get_context_data(self, **context) -> dict[str, Any]:
         incidents = [document_of(one, self.kinds) for one in self.latest()]
         promises = self.open_promises()
-        changes = self.changes()
+        changes = self.kept("changes", self.changes)
         chronology = self.published(PublishedChronology).order_by("record_id").first()
         refs = refers_to(incidents) | {one["only"] for one in changes if one["records"] == 1}
         for line in promises:
@@ -38,13 +39,20 @@ class HomePage(Page):
             refs.add(chronology.public_id)
         reading = Reading(included(refs, moment=self.moment, user=self.request.user), self.moment)
         return super().get_context_data(
-            figures=[*self.incident_figures(), *self.promise_figures()],
+            figures=[
+                *self.kept("figures", self.incident_figures),
+                *self.kept("promises", self.promise_figures),
+            ],
             entries=[incident_entry(reading, one) for one in incidents],
             promises=[self.promise(reading, line) for line in promises],
             changes=[change_entry(reading, one) for one in changes],
             chronology=chronology and reading.link(chronology.public_id),
             **context,
         )
+
+    def kept(self, what: str, count) -> list:
+        """Return what is counted over everything, which one edition needs only once."""
+        return kept(f"home {what}", count, moment=self.moment, user=self.request.user)
 
     def published(self, model) -> QuerySet:
         return model.objects.as_of(self.moment.edition).visible_to(self.request.user)

@@ -1098,6 +1098,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("country", models.CharField(blank=True, max_length=2)),
+                ("date_earliest", models.DateField(null=True)),
+                ("date_latest", models.DateField(null=True)),
+                ("date_approximate", models.BooleanField(default=False)),
                 ("sort_date", models.DateField()),
                 (
                     "publication",
@@ -1135,8 +1138,23 @@ class Migration(migrations.Migration):
             model_name="publishedincidentcountry",
             index=models.Index(
                 fields=["country", "sort_date", "record"],
-                include=("since", "until", "audience"),
+                include=(
+                    "since",
+                    "until",
+                    "audience",
+                    "date_earliest",
+                    "date_latest",
+                    "date_approximate",
+                ),
                 name="publishedincidentcountry_date",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="publishedincidentcountry",
+            index=models.Index(
+                condition=models.Q(("date_earliest__isnull", True)),
+                fields=["date_latest"],
+                name="publishedincidentcountry_open",
             ),
         ),
         migrations.AddConstraint(
@@ -1671,6 +1689,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="publishedincident",
             index=models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
+        ),
+        migrations.AddIndex(
+            model_name="publishedincident",
+            index=models.Index(
+                condition=models.Q(("date_earliest__isnull", True)),
+                fields=["date_latest"],
+                name="publishedincident_open",
+            ),
         ),
         migrations.AddIndex(
             model_name="publishedincident",

@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 
 from ledger.models import Line, Published
 
@@ -44,6 +45,11 @@ class PublishedIncident(Published):
     class Meta(Published.Meta):
         indexes = [
             models.Index(fields=["sort_date", "record"], name="publishedincident_date"),
+            models.Index(
+                fields=["date_latest"],
+                condition=Q(date_earliest__isnull=True),
+                name="publishedincident_open",
+            ),
             models.Index(fields=["sort_killed", "record"], name="publishedincident_killed"),
             models.Index(fields=["since", "record"], name="publishedincident_since"),
             GinIndex(fields=["countries"], name="publishedincident_countries"),
@@ -60,6 +66,9 @@ class PublishedIncidentCountry(Line):
     """
 
     country = models.CharField(max_length=2, blank=True)
+    date_earliest = models.DateField(null=True)
+    date_latest = models.DateField(null=True)
+    date_approximate = models.BooleanField(default=False)
     sort_date = models.DateField()
     incident = models.ForeignObject(
         PublishedIncident,
@@ -78,8 +87,20 @@ class PublishedIncidentCountry(Line):
         indexes = [
             models.Index(
                 fields=["country", "sort_date", "record"],
-                include=["since", "until", "audience"],
+                include=[
+                    "since",
+                    "until",
+                    "audience",
+                    "date_earliest",
+                    "date_latest",
+                    "date_approximate",
+                ],
                 name="publishedincidentcountry_date",
+            ),
+            models.Index(
+                fields=["date_latest"],
+                condition=Q(date_earliest__isnull=True),
+                name="publishedincidentcountry_open",
             ),
         ]
 

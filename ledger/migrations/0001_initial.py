@@ -362,6 +362,14 @@ class Migration(migrations.Migration):
             model_name="publishedrecord",
             index=models.Index(fields=["sort_date", "record"], name="publishedrecord_date"),
         ),
+        migrations.AddIndex(
+            model_name="publishedrecord",
+            index=models.Index(
+                condition=models.Q(("date_earliest__isnull", True)),
+                fields=["date_latest"],
+                name="publishedrecord_open",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="publishedrecord",
             constraint=models.CheckConstraint(

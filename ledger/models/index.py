@@ -164,6 +164,11 @@ class PublishedRecord(Line):
             GinIndex(fields=["refs"], name="publishedrecord_refs"),
             models.Index(fields=["kind", "public_id"], name="publishedrecord_kind"),
             models.Index(fields=["public_id", "since"], name="publishedrecord_public_id"),
+            models.Index(
+                fields=["date_latest"],
+                condition=Q(date_earliest__isnull=True),
+                name="publishedrecord_open",
+            ),
             models.Index(fields=["sort_date", "record"], name="publishedrecord_date"),
         ]
 
