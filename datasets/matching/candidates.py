@@ -43,7 +43,7 @@ SPOTS = """
 CREATE TEMP TABLE matching_spot ON COMMIT DROP AS
 SELECT ((floor(x / 60)::int + 512) << 20) + ((floor(y / 60)::int + 512) << 10)
        + floor(z / 60)::int + 512 AS cube,
-       earliest + day AS day, id, dataset
+       earliest + day AS day, id, dataset, chosen
 FROM matching_side, generate_series(0, latest - earliest) day
 WHERE NOT coarse
 """
@@ -71,11 +71,10 @@ FROM matching_side a CROSS JOIN LATERAL (
         SELECT DISTINCT id FROM matching_spot
         WHERE cube = ((i + 512) << 20) + ((j + 512) << 10) + k + 512
           AND day BETWEEN a.earliest - %(days)s AND a.latest + %(days)s
-          AND dataset <> a.dataset
+          AND dataset <> a.dataset AND (a.dataset < dataset OR NOT chosen)
     ) spot ON true
     JOIN matching_side b ON b.id = spot.id
-    WHERE (a.dataset < b.dataset OR NOT b.chosen)
-      AND (a.x - b.x) ^ 2 + (a.y - b.y) ^ 2 + (a.z - b.z) ^ 2 <= %(km)s ^ 2
+    WHERE (a.x - b.x) ^ 2 + (a.y - b.y) ^ 2 + (a.z - b.z) ^ 2 <= %(km)s ^ 2
       AND least(a.earliest, b.earliest) >= %(since)s
     ORDER BY greatest(a.earliest - b.latest, b.earliest - a.latest, 0),
              (a.x - b.x) ^ 2 + (a.y - b.y) ^ 2 + (a.z - b.z) ^ 2, b.id

@@ -1,6 +1,5 @@
 """Proposals made anew: pairs found, scored and kept, without touching what anybody decided."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,11 +7,12 @@ from datetime import date, timedelta
 from math import log
 
 from django.db import connection, transaction
-from psycopg2.extras import execute_values
+
+from ledger.copying import Table, encode_json
 
 from .candidates import find_pairs
 from .reading import actors_by_id, attacks
-from .scoring import Part, Score, score
+from .scoring import Named, score
 from .scoring.scoring import ABOUT_AS_WELL
 from .scoring.window import DAYS_APART, LONGEST
 
@@ -24,17 +24,18 @@ BEST = 10
 AROUND = timedelta(days=LONGEST + DAYS_APART)
 EVER = date(1, 3, 1)
 
+COLUMNS = ("first_id", "second_id", "first_dataset", "second_dataset", "day", "points")
 SCORED = """
 CREATE TEMP TABLE matching_scored (
     first_id int8, second_id int8, first_dataset text, second_dataset text,
-    day date, points float8, parts jsonb
+    day date, points float8
 ) ON COMMIT DROP
 """
 
 # Beside each pair, what else is near its two records in each other's dataset.
 WEIGHED = """
 CREATE TEMP TABLE matching_weighed ON COMMIT DROP AS
-SELECT w.*, row_number() OVER () AS number
+SELECT w.*
 FROM (
     SELECT *,
            greatest(sum(exp(points)) OVER of_first, sum(exp(points)) OVER of_second)
@@ -49,6 +50,11 @@ FROM (
 ) w
 LEFT JOIN datasets_match m USING (first_id, second_id)
 WHERE w.day >= %(since)s AND (w.points >= %(least)s OR m.version > 0)
+"""
+
+WEIGHED_ROWS = """
+SELECT first_id, second_id, first_dataset, second_dataset, day, others, as_well
+FROM matching_weighed
 """
 
 VALUED = """
@@ -125,9 +131,10 @@ def propose(
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         compared = find_pairs(datasets=chosen, since=since - AROUND)
         cursor.execute(SCORED)
-        for done in _score_pairs(cursor):
+        actors = actors_by_id()
+        for done in _score_pairs(cursor, actors):
             tell(done, compared)
-        _weigh(cursor, since, least)
+        _weigh(cursor, actors, since, least)
         cursor.execute(KEPT, {"least": least, "best": BEST})
         cursor.execute("ANALYZE matching_kept")
         new, changed, unchanged = _merge(cursor)
@@ -145,69 +152,45 @@ def _merge(cursor) -> tuple[int, int, int]:
     return new, len(written) - new, kept - len(written)
 
 
-def _score_pairs(cursor) -> Iterator[int]:
-    """Score all pairs into the temporary table, yielding how many are done."""
-    actors, done = actors_by_id(), 0
-    for pairs in _chunks(cursor):
+def _score_pairs(cursor, actors: dict[str, Named]) -> Iterator[int]:
+    """Write the points of all pairs to the temporary table, yielding how many are done."""
+    done = 0
+    for pairs in _chunks(cursor, "SELECT one, other FROM matching_pair", "one, other", (0, 0)):
         known = attacks({one for pair in pairs for one in pair}, actors)
-        rows = [_row(*sorted(pair), known) for pair in pairs]
-        execute_values(cursor.cursor, "INSERT INTO matching_scored VALUES %s", rows, page_size=1000)
+        table = Table("matching_scored", COLUMNS)
+        for pair in pairs:
+            first, second = sorted(pair)
+            one, other = known[first], known[second]
+            found = (first, second, one.dataset, other.dataset, min(one.earliest, other.earliest))
+            table.add((*found, score(one, other).points))
+        table.write()
         done += len(pairs)
         yield done
 
 
-def _chunks(cursor) -> Iterator[list[tuple[int, int]]]:
-    last = (0, 0)
-    while True:
-        cursor.execute(
-            "SELECT one, other FROM matching_pair WHERE (one, other) > (%s, %s) "
-            "ORDER BY one, other LIMIT %s",
-            [*last, CHUNK],
-        )
-        pairs = cursor.fetchall()
-        if not pairs:
-            return
-        yield pairs
-        last = pairs[-1]
-
-
-def _row(first: int, second: int, known: dict) -> tuple:
-    one, other = known[first], known[second]
-    found = score(one, other)
-    return (
-        first,
-        second,
-        one.dataset,
-        other.dataset,
-        min(one.earliest, other.earliest),
-        found.points,
-        json.dumps(found.parts),
-    )
-
-
-def _weigh(cursor, since: date, least: float) -> None:
+def _weigh(cursor, actors: dict[str, Named], since: date, least: float) -> None:
     """Give each pair that may still be proposed its value, in view of what else is near."""
     cursor.execute(
         WEIGHED, {"about": ABOUT_AS_WELL, "since": since, "least": log(least / (1 - least))}
     )
-    cursor.execute("CREATE INDEX ON matching_weighed (number)")
+    cursor.execute("CREATE INDEX ON matching_weighed (first_id, second_id)")
     cursor.execute(VALUED)
-    last = 0
+    for rows in _chunks(cursor, WEIGHED_ROWS, "first_id, second_id", (0, 0)):
+        known = attacks({one for row in rows for one in row[:2]}, actors)
+        table = Table("matching_valued", (*COLUMNS[:-1], "score", "parts"))
+        for first, second, *found, others, as_well in rows:
+            valued = score(known[first], known[second]).among(others, as_well)
+            parts = encode_json([part._asdict() for part in valued.parts])
+            table.add((first, second, *found, valued.value, parts))
+        table.write()
+
+
+def _chunks(cursor, select: str, key: str, last: tuple) -> Iterator[list[tuple]]:
+    """Read rows in the order of their first two columns, so many at a time."""
     while True:
-        cursor.execute(
-            "SELECT number, first_id, second_id, first_dataset, second_dataset, day, parts, "
-            "others, as_well FROM matching_weighed WHERE number > %s ORDER BY number LIMIT %s",
-            [last, CHUNK],
-        )
+        cursor.execute(f"{select} WHERE ({key}) > (%s, %s) ORDER BY {key} LIMIT {CHUNK}", last)
         rows = cursor.fetchall()
         if not rows:
             return
-        insert = "INSERT INTO matching_valued VALUES %s"
-        execute_values(cursor.cursor, insert, map(_valued, rows), page_size=1000)
-        last = rows[-1][0]
-
-
-def _valued(row: tuple) -> tuple:
-    _, *pair, parts, others, as_well = row
-    found = Score(tuple(Part(*part) for part in json.loads(parts))).among(others, as_well)
-    return (*pair, found.value, json.dumps([part._asdict() for part in found.parts]))
+        yield rows
+        last = rows[-1][:2]
