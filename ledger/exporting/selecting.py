@@ -76,8 +76,8 @@ def _rows(listing: Listing, limit: int | None) -> str:
     try:
         return quoted(rows.values(*dict.fromkeys(wanted)))
     except EmptyResultSet:  # the filter lets nothing through, whatever there is
-        nothing = rows.model.objects.exclude(pk=F("pk"))
-        return quoted(nothing.values(*dict.fromkeys(fields)))
+        nothing = listing.filters.queryset.exclude(pk=F("pk"))
+        return quoted(nothing.values(*dict.fromkeys(wanted)))
 
 
 def _order(listing: Listing, table: Table, limit: int | None) -> str:
