@@ -30,10 +30,10 @@ from incidents.documents import (
     place_document,
     place_texts,
 )
+from incidents.flat import exported_rows
 from incidents.indexing import (
     INCIDENT_TALLIES,
     country_rows,
-    exported_rows,
     incident_rows,
     place_rows,
 )

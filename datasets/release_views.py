@@ -1,5 +1,6 @@
 """The pages of releases, and their files."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ def summary(release: Release) -> dict:
         "name": release.name,
         "url": _url(release),
         "edition": manifest["edition"],
-        "edition_on": manifest["published_at"][:10],
-        "made_on": manifest["made_at"][:10],
+        "edition_on": _day(manifest["published_at"]),
+        "made_on": _day(manifest["made_at"]),
         "count": len(manifest["files"]),
         "size": size_words(sum(one["bytes"] for one in manifest["files"])),
         "citation": manifest["citation"],
@@ -113,6 +114,10 @@ def _file(release: Release, stated: dict) -> dict:
         "url": f"{_url(release)}{stated['name']}",
         "size": size_words(stated["bytes"]),
     }
+
+
+def _day(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment):%-d %B %Y}"
 
 
 def _url(release: Release) -> str:

@@ -14,8 +14,11 @@ from sources.reading import Reading
 
 from .definitions import VOCABULARIES
 from .exports_long import LONG
+from .flat import mentioned
 from .models import ExportedIncident
 from .phrases import phrases_of, place_phrases_of
+
+PARTIES, CLAIMED_BY, ACCUSED = map(mentioned, (1, 3, 5))
 
 # What is known of an incident when it is published, in the order of its ready cells.
 OWN = (
@@ -49,13 +52,13 @@ OWN = (
     Column("weapons", "What was used.", "x.weapons", Form.WORDS,
            vocabulary=VOCABULARIES["weapon"], hxl="#event+weapon"),
     Column("parties", "Who was meant, struck, or otherwise part of it: never who did it.",
-           "x.parties", Form.IDS, hxl="#group+id"),
+           PARTIES, Form.IDS, hxl="#group+id"),
     Column("claim_status", "Whether and how it is claimed.", "r.claim_status", Form.WORD,
            vocabulary=VOCABULARIES["claim_status"], hxl="#event+claim"),
-    Column("claimed_by", "Who claims it now.", "x.claimed_by", Form.IDS, hxl="#group+claimant+id"),
+    Column("claimed_by", "Who claims it now.", CLAIMED_BY, Form.IDS, hxl="#group+claimant+id"),
     Column("attribution_status", "Whether and how it is attributed.", "r.attribution_status",
            Form.WORD, vocabulary=VOCABULARIES["attribution_status"], hxl="#event+attribution"),
-    Column("attributed_to", "Who is accused of it now.", "x.accused", Form.IDS,
+    Column("attributed_to", "Who is accused of it now.", ACCUSED, Form.IDS,
            hxl="#group+accused+id"),
     Column("killed_low", "The fewest killed that any current report states; empty: not known, "
            "which is not zero.", "r.killed_low", Form.WHOLE, unit="people",
@@ -84,19 +87,20 @@ OWN = (
 
 # What may change without it: names, and the edition.
 NAMED = (
-    named("place_names", "What these places are called.", "x.places", hxl="#loc+name"),
-    named("party_names", "What they are called, and those without a record in words.",
-          "x.parties", beside="x.party_texts", hxl="#group+name"),
-    named("claimed_by_names", "What they are called.", "x.claimed_by",
-          beside="x.claimed_by_texts", together="others", hxl="#group+claimant+name"),
-    named("attributed_to_names", "What they are called.", "x.accused",
-          beside="x.accused_texts", together="others", hxl="#group+accused+name"),
-    Column("edition", "The edition in which it last changed.", "r.since", Form.WHOLE,
-           hxl="#meta+edition"),
-    Column("dataset_name", "What that dataset is called.", names_of="r.dataset",
-           together="others", hxl="#meta+dataset+name"),
+    named("place_names", "What these places are called.", "x.places", together="places",
+          hxl="#loc+name"),
+    named("party_names", "What the parties are called, and those without a record in words.",
+          PARTIES, beside=mentioned(2), together="mentions", hxl="#group+name"),
+    named("claimed_by_names", "What those are called who claim it now.", CLAIMED_BY,
+          beside=mentioned(4), together="mentions", hxl="#group+claimant+name"),
+    named("attributed_to_names", "What those are called who are accused of it now.", ACCUSED,
+          beside=mentioned(6), together="mentions", hxl="#group+accused+name"),
+    Column("dataset_name", "What that dataset is called.", names_of=mentioned(7),
+           together="mentions", hxl="#meta+dataset+name"),
     Column("attribution", "The words with which that dataset must be credited.",
-           names_of="r.dataset", member="attribution", together="others", hxl="#meta+license"),
+           names_of=mentioned(7), member="attribution", together="mentions",
+           hxl="#meta+license"),
+    EDITION,
 )  # fmt: skip
 
 INCIDENTS = Table(

@@ -1,9 +1,7 @@
 """The lines of incidents and places in the index."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledger.exporting.cells import cells
 from ledger.folding import fold
 from ledger.tallies import Tallied
 
@@ -72,54 +70,6 @@ def country_rows(document: dict, around: dict) -> list[dict]:
     return [{"country": one, **dated} for one in around["countries"] or [""]]
 
 
-def exported_rows(document: dict, around: dict) -> list[dict]:
-    """Return what a flat export shows of an incident beside its line in the index."""
-    when = document["date"] or {}
-    point = main_point(document["places"]) or {}
-    parties = [row["who"] or {} for row in document["parties"] if row["role"] != "attackers"]
-    claiming = [row["who"] or {} for row in claimants(document["claims"])]
-    blamed = [row["who"] or {} for row in _blamed(document, around)]
-    row = {
-        "title": document["title"],
-        "summary": document["summary"] or "",
-        "date_edtf": when.get("edtf", ""),
-        "date_text": when.get("text", ""),
-        "countries": " ".join(around["countries"]),
-        "places": _spelled(row["place"] for row in document["places"]),
-        "place_text": _said(row["text"] for row in document["places"]),
-        "precision": point.get("precision", ""),
-        "weapons": _spelled(row["weapon"] for row in document["weapons"]),
-        "parties": _spelled(who.get("record") for who in parties),
-        "party_texts": _said(who.get("text") for who in parties),
-        "claimed_by": _spelled(who.get("record") for who in claiming),
-        "claimed_by_texts": _said(who.get("text") for who in claiming),
-        "accused": _spelled(who.get("record") for who in blamed),
-        "accused_texts": _said(who.get("text") for who in blamed),
-        "killed_best": (document["casualties"]["killed"] or {}).get("best"),
-        "injured_best": (document["casualties"]["injured"] or {}).get("best"),
-        "dataset_entry": document["dataset_entry"] or "",
-        "stated_type": document["stated_type"] or "",
-    }
-    return [row | {"cells": cells(_own_cells(document, row, point))}]
-
-
-def _own_cells(document: dict, row: dict, point: dict) -> Iterator[object]:
-    """Give the values of `incidents.exports.OWN`, in its order; a test compares."""
-    when = document["date"] or {}
-    killed, injured = (document["casualties"][one] or {} for one in ("killed", "injured"))
-    yield from (document["id"], row["title"], document["type"], document["outcome"])
-    yield from (row["date_edtf"], row["date_text"], when.get("earliest"), when.get("latest"))
-    yield from (when.get("approximate", False), row["countries"], row["places"])
-    yield from (row["place_text"], point.get("latitude"), point.get("longitude"))
-    yield from (row["precision"], row["weapons"], row["parties"])
-    yield from (document["claim_status"], row["claimed_by"])
-    yield from (document["attribution_status"], row["accused"])
-    yield from (killed.get("low"), killed.get("best"), killed.get("high"))
-    yield from (injured.get("low"), injured.get("best"), injured.get("high"))
-    yield from (row["summary"], document["part_of"], document["dataset"])
-    yield from (row["dataset_entry"], row["stated_type"])
-
-
 def _dated(when: dict) -> dict:
     return {
         "date_earliest": when.get("earliest"),
@@ -172,19 +122,10 @@ def _actors(document: dict) -> list[str]:
 def _perpetrators(document: dict, around: dict) -> list[str]:
     """Whoever claims the attack now, or is accused of it."""
     claiming = claimants(document["claims"])
-    blamed = _blamed(document, around)
+    blamed = blamed_in(document, around)
     return _ids((row["who"] or {}).get("record") for row in [*claiming, *blamed])
 
 
-def _blamed(document: dict, around: dict) -> list[dict]:
+def blamed_in(document: dict, around: dict) -> list[dict]:
+    """Return the accusations that name who did it now, those of the operation among them."""
     return accused(document["attributions"], operation=around["attributions_of_operation"])
-
-
-def _spelled(found: Iterable[str | None]) -> str:
-    """Write words or ids once each, in order, parted by spaces."""
-    return " ".join(dict.fromkeys(one for one in found if one))
-
-
-def _said(found: Iterable[str | None]) -> str:
-    """Write texts once each, in order, parted by semicolons."""
-    return "; ".join(dict.fromkeys(one for one in found if one))

@@ -5,6 +5,7 @@ quoted by the driver; the rest are constants of the code.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -12,6 +13,7 @@ from django.db.models import F, QuerySet
 
 from ledger.listing import Listing
 
+from .cells import sql_cell
 from .columns import Column, sourced
 from .tables import Table
 
@@ -24,20 +26,31 @@ def statement(
     table: Table,
     spelled: Callable[[Sequence[Column]], str],
     limit: int | None,
-    *,
-    each_name: Callable[[str], str] = str,
 ) -> str:
     """Return the SELECT of a table's rows; `spelled` makes what is selected of the columns.
 
     A whole list comes as it is stored, unless an ordering is asked for: to sort it would take as
-    long as to read it. `each_name` spells a text of names, once for each that is different.
+    long as to read it.
     """
-    shown = quoted(listing.filters.records.order_by().values("public_id", "label", "brief"))
-    columns, joins = _with_names(table.columns, shown, each_name)
-    return (
-        f"SELECT {spelled(columns)} FROM ({_rows(listing, limit)}) r {table.joins} "  # noqa: S608
-        f"{' '.join(joins)}{_order(listing, table, limit)}"
-    )
+    columns, joins = _with_names(table.columns, _shown(listing))
+    return _select(listing, table, spelled(columns), joins, limit)
+
+
+def ready_statement(listing: Listing, table: Table, limit: int | None) -> str:
+    """Return the SELECT of a table's rows as lines of a CSV, of its ready cells and of names.
+
+    Columns of names stand side by side with those that are looked up together with them; their
+    cells are spelled once for each text that is different.
+    """
+    parts, joins, shown = [table.ready], [], _shown(listing)
+    for together, group in groupby(table.columns[table.ready_count :], lambda one: one.together):
+        if not together:
+            parts += [part for column in group for part in ("','", column.sql)]
+            continue
+        cells = ", ".join(f"',', {_name_cell(column, shown)}" for column in group)
+        joins.append(_lateral(f"concat({cells}) AS cells", f"names_{together}"))
+        parts.append(f"names_{together}.cells")
+    return _select(listing, table, f"concat({', '.join(parts)})", joins, limit)
 
 
 def quoted(rows: QuerySet) -> str:
@@ -63,8 +76,8 @@ def _rows(listing: Listing, limit: int | None) -> str:
     try:
         return quoted(rows.values(*dict.fromkeys(wanted)))
     except EmptyResultSet:  # the filter lets nothing through, whatever there is
-        nothing = rows.model.objects.exclude(pk=F("pk"))
-        return quoted(nothing.values(*dict.fromkeys(fields)))
+        nothing = listing.filters.queryset.exclude(pk=F("pk"))
+        return quoted(nothing.values(*dict.fromkeys(wanted)))
 
 
 def _order(listing: Listing, table: Table, limit: int | None) -> str:
@@ -75,9 +88,21 @@ def _order(listing: Listing, table: Table, limit: int | None) -> str:
     return f" ORDER BY {', '.join([*ordered, *filter(None, [table.within])])}"
 
 
-def _with_names(
-    columns: Sequence[Column], records: str, each_name: Callable[[str], str]
-) -> tuple[list[Column], list[str]]:
+def _select(
+    listing: Listing, table: Table, selected: str, joins: Sequence[str], limit: int | None
+) -> str:
+    return (
+        f"SELECT {selected} FROM ({_rows(listing, limit)}) r {table.joins} "  # noqa: S608
+        f"{' '.join(joins)}{_order(listing, table, limit)}"
+    )
+
+
+def _shown(listing: Listing) -> str:
+    """Return the SELECT of what a reader may see that others show of records."""
+    return quoted(listing.filters.records.order_by().values("public_id", "label", "brief"))
+
+
+def _with_names(columns: Sequence[Column], shown: str) -> tuple[list[Column], list[str]]:
     """Give each column of names its expression, and return the joins that find them.
 
     A list of ids is looked up once: there are few different ones, and PostgreSQL remembers them.
@@ -87,24 +112,29 @@ def _with_names(
     for number, column in enumerate(columns):
         if column.names_of:
             alias = f"names_{column.together or number}"
-            name = f"name_{number}"
-            looked_up.setdefault(alias, []).append(_names(name, column, records, each_name))
-            column = sourced(column, f"{alias}.{name}")
+            looked_up.setdefault(alias, []).append(f"({_names(column, shown)}) AS name_{number}")
+            column = sourced(column, f"{alias}.name_{number}")
         found.append(column)
-    joins = [
-        f"LEFT JOIN LATERAL (SELECT {', '.join(parts)} OFFSET 0) {alias} ON true"
-        for alias, parts in looked_up.items()
-    ]
-    return found, joins
+    return found, [_lateral(", ".join(parts), alias) for alias, parts in looked_up.items()]
 
 
-def _names(name: str, column: Column, records: str, each_name: Callable[[str], str]) -> str:
-    shown = f"record.brief ->> '{column.member}'" if column.member else "record.label"
+def _lateral(selected: str, alias: str) -> str:
+    """Join what is looked up for a row; OFFSET 0 keeps it apart, so that it is remembered."""
+    return f"LEFT JOIN LATERAL (SELECT {selected} OFFSET 0) {alias} ON true"
+
+
+def _name_cell(column: Column, shown: str) -> str:
+    names = _names(column, shown)
+    return f"(SELECT {sql_cell('found.names')} FROM ({names}) found)"  # noqa: S608
+
+
+def _names(column: Column, shown: str) -> str:
+    what = f"record.brief ->> '{column.member}'" if column.member else "record.label"
     names = (
-        f"SELECT string_agg({shown}, '; ' ORDER BY u.n) AS names "  # noqa: S608
+        f"SELECT string_agg({what}, '; ' ORDER BY u.n) AS names "  # noqa: S608
         f"FROM unnest(string_to_array({column.names_of}, ' ')) WITH ORDINALITY AS u(id, n) "
-        f"JOIN ({records}) record ON record.public_id = u.id"
+        f"JOIN ({shown}) record ON record.public_id = u.id"
     )
-    if column.beside:
-        names = f"SELECT concat_ws('; ', ({names}), NULLIF({column.beside}, '')) AS names"
-    return f"(SELECT {each_name('found.names')} FROM ({names}) found) AS {name}"  # noqa: S608
+    if not column.beside:
+        return names
+    return f"SELECT concat_ws('; ', ({names}), NULLIF({column.beside}, '')) AS names"

@@ -49,6 +49,16 @@ def test_csv_workbook_and_lines_hold_the_records_of_the_list(client, served):
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ids
 
 
+@pytest.mark.parametrize("served", SERVED, ids=lambda one: one.path)
+def test_a_filter_that_lets_nothing_through_gives_a_file_without_rows(client, served):
+    make_world()
+    address = f"{served.path}/?q=%E2%80%A6&format"
+    assert rows_of(client, f"{address}=csv") == []
+    assert body_of(client, f"{address}=ndjson") == b""
+    sheet = sheet_of(client, f"{address}=xlsx").worksheets[0]
+    assert len(list(sheet.iter_rows())) == 1
+
+
 @pytest.mark.parametrize(("path", "table"), TABLES)
 def test_every_table_is_read_with_all_its_columns(client, path, table):
     make_world()
