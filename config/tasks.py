@@ -1,5 +1,7 @@
 """What the worker does beside the web server; `manage.py db_worker` is the worker."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
@@ -8,6 +10,8 @@ from config.kinds import KINDS
 from datasets.importing.asked import Standing, carry_out, standing
 from datasets.importing.errors import ImportRefused
 from datasets.models import ImportRun
+
+NO_CHOICES: Mapping[str, bool] = {}
 
 
 @task()
@@ -19,8 +23,13 @@ def import_uploaded(run_id: int) -> None:
 
 
 @transaction.atomic
-def ask_for_import(*, run: ImportRun, dry_run: bool) -> None:
-    """Have a worker import the file of a run, or only check it; ImportRefused if one does so."""
+def ask_for_import(
+    *, run: ImportRun, dry_run: bool, choices: Mapping[str, bool] = NO_CHOICES
+) -> None:
+    """Have a worker import the file of a run, or only check it; ImportRefused if one does so.
+
+    `choices` say how: partial, skip_bad_rows, allow_withdrawals.
+    """
     run = ImportRun.objects.select_for_update(no_key=True).get(pk=run.pk)
     if run.status == ImportRun.Status.FINISHED:
         raise ImportRefused("This file has been imported; upload it again to import it again.")
@@ -28,7 +37,7 @@ def ask_for_import(*, run: ImportRun, dry_run: bool) -> None:
         raise ImportRefused("This import is under way; wait until it has ended.")
     DBTaskResult.objects.filter(pk=run.task).delete()
     run.notes.all().delete()
-    run.options["dry_run"] = dry_run
+    run.options |= {**choices, "dry_run": dry_run}
     run.status = ImportRun.Status.WAITING
     run.stage, run.done, run.total, run.message = "", 0, 0, ""
     run.task = import_uploaded.enqueue(run.pk).id

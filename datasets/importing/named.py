@@ -112,7 +112,9 @@ def _renew(dataset: Dataset, about: About, writer: Writer) -> Batch:
     kind = writer.kinds["dataset"]
     before = state_of(kind, newest_revisions([dataset.pk])[dataset.pk])
     said = _said(about)
-    changing = {"release", "attribution", *about.stated} & said.keys() - {"redistributable"}
+    changing = {"release", *about.stated} & said.keys() - {"redistributable"}
+    if before["attribution"] == about.terms.attribution.replace("{release}", before["release"]):
+        changing.add("attribution")  # people's own words stay
     state = before | {name: said[name] for name in changing}
     if state == before:
         return {}

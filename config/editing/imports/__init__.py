@@ -1,0 +1,1 @@
+"""Importing on the editors' pages: upload, mapping, dry run, report, confirmation, result."""
