@@ -24,7 +24,8 @@ WHERE c.country = %(country)s AND {READABLE.format("c")}
 """
 PAGE = f"""
 SELECT p.document, i.refs, c.sort_date, c.record_id, {NEWEST},
-       (SELECT count(*) FROM (SELECT {FOUND} LIMIT 10001) counted)
+       (SELECT count FROM ledger_tally WHERE kind = 'incident' AND audience = 'public'
+        AND scope = %(country)s AND facet = '' AND value = '')
 FROM (SELECT * {FOUND} ORDER BY c.sort_date DESC, c.record_id DESC LIMIT {LIMIT + 1}) c
 JOIN incidents_publishedincident i ON i.record_id = c.record_id AND i.since = c.since
 JOIN ledger_publication p ON p.id = c.publication_id
@@ -58,8 +59,8 @@ def page(country: str, address: str) -> str:
     return (
         f'{{"results":[{",".join(row[0] for row in shown)}],'
         f'"included":{written({one: briefs.get(one, {"name": None}) for one in ids})},'
-        f'"next":{following(rows, address)},"count":{count},'
-        f'"count_is_exact":{"true" if count <= 10_000 else "false"},"edition":{edition}}}'
+        f'"next":{following(rows, address)},"count":{count},"count_is_exact":true,'
+        f'"edition":{edition}}}'
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from ledger.canonical import written
 from ledger.listing import Listing
 
-from .asking import Asked
+from .asking import GEOJSON, Asked
 from .cells import AS_IT_IS, arrived, sql_cell
 from .columns import Column, as_cell, as_json
 from .copying import Copying
@@ -27,34 +27,27 @@ def csv(listing: Listing, asked: Asked, about: Sequence[str]) -> Iterator[bytes]
     if asked.hxl:
         lines.append(",".join(column.hxl for column in columns))
     head = "".join(f"{line}\n" for line in lines)
-    if asked.table.ready:
-        return _ready(head, listing, asked)
-    return _around(head, statement(listing, asked.table, _cells, asked.limit), "FORMAT csv")
-
-
-def _ready(head: str, listing: Listing, asked: Asked) -> Iterator[bytes]:
-    """The same, of cells that were spelled when they were published."""
-    table = asked.table
-
-    def line(columns: Sequence[Column]) -> str:
-        rest = columns[table.ready_count :]
-        return _concatenated([table.ready, *(part for one in rest for part in ("','", one.sql))])
-
-    select = statement(listing, table, line, asked.limit, each_name=sql_cell)
-    pieces = _around(head, select, AS_IT_IS)
-    try:
-        yield from map(arrived, pieces)
-    finally:
-        pieces.close()
+    pieces = _around(head, *selected(listing, asked))
+    return _all_arrived(pieces) if asked.table.ready else pieces
 
 
 def geojson(listing: Listing, asked: Asked, members: Mapping[str, object]) -> Iterator[bytes]:
     """A FeatureCollection (RFC 7946) with further members; what has no point has no geometry."""
     head = f'{{"type":"FeatureCollection",{written(members)[1:-1]},"features":['
+    return _around(head, *selected(listing, asked), separated=True, tail="\n]}\n")
+
+
+def selected(listing: Listing, asked: Asked) -> tuple[str, str]:
+    """Return the SELECT of a CSV's or GeoJSON's rows, and the options by which COPY spells them."""
+    table, limit = asked.table, asked.limit
+    if asked.format == GEOJSON:
+        return statement(listing, table, lambda found: _feature(table, found), limit), AS_IT_IS
+    if not table.ready:
+        return statement(listing, table, _cells, limit), "FORMAT csv"
     select = statement(
-        listing, asked.table, lambda columns: _feature(asked.table, columns), asked.limit
+        listing, table, lambda found: _ready_line(table, found), limit, each_name=sql_cell
     )
-    return _around(head, select, AS_IT_IS, separated=True, tail="\n]}\n")
+    return select, AS_IT_IS
 
 
 def ndjson(listing: Listing, takeaway: Takeaway, asked: Asked) -> Iterator[bytes]:
@@ -90,6 +83,20 @@ def _around(
         rows.close()
     if tail:
         yield tail.encode()
+
+
+def _all_arrived(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces of lines that were spelled when they were published."""
+    try:
+        yield from map(arrived, pieces)
+    finally:
+        pieces.close()
+
+
+def _ready_line(table: Table, columns: Sequence[Column]) -> str:
+    """Spell the expression of a line of cells that were spelled when they were published."""
+    rest = columns[table.ready_count :]
+    return _concatenated([table.ready, *(part for one in rest for part in ("','", one.sql))])
 
 
 def _cells(columns: Sequence[Column]) -> str:
