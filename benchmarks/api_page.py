@@ -11,6 +11,7 @@ from . import databases, options, questions, serving
 from .asking import Client, Questions
 from .harness import Contestant, Demand, Unit, compare
 from .prepare import prepare_ours, prepare_peers
+from .serving import ALONE
 
 
 class NotTheSame(Exception):
@@ -25,6 +26,7 @@ def main() -> int:
             serving.ours(environment) as ours,
             serving.bare(environment) as bare,
             serving.datasette(peer) as datasette,
+            serving.datasette(peer, suggesting=False) as asked_alone,
         ):
             paths = questions.api_by_country()
             check_bytes(ours.client(), bare.client(), paths)
@@ -36,9 +38,11 @@ def main() -> int:
                     Contestant("Aftermath", Questions(ours.client(), paths).measure),
                     Contestant("bare WSGI function", Questions(bare.client(), paths).measure),
                     Contestant("Datasette", Questions(datasette.client(), theirs).measure),
+                    Contestant(ALONE, Questions(asked_alone.client(), theirs).measure),
                 ],
                 [
                     Demand("Datasette", "Aftermath", at_least=8),
+                    Demand(ALONE, "Aftermath"),
                     Demand("bare WSGI function", "Aftermath", at_least=0.4),
                 ],
                 unit=Unit("ms a page", 1000),

@@ -9,15 +9,14 @@ import sys
 from urllib.parse import urlencode
 
 from . import databases, options, peers, serving
-from .databases import Environment
 from .downloads import Download, PsqlCopy
 from .harness import Contestant, Demand, Unit, compare
 from .memory import watching
 from .prepare import prepare_ours, prepare_peers
-from .selects import select_of
 from .serving import Server
 
-PATH = "/api/v1/incidents/?format=csv"
+QUERY = "format=csv"
+PATH = f"/incidents/?{QUERY}"
 
 
 def main() -> int:
@@ -25,21 +24,22 @@ def main() -> int:
     with databases.site() as site:
         environment, peer = prepare_ours(site, asked.rows), prepare_peers(asked.rows)
         databases.set_up_django(environment)
+        from .selects import select_of  # reads models
+
+        copy = PsqlCopy(environment, *select_of(QUERY))
         with serving.ours(environment) as ours, serving.datasette(peer) as datasette:
-            result = compare_csv(environment, ours, datasette, peer.stem, asked)
+            result = compare_csv(copy, ours, datasette, peer.stem, asked)
             show_memory(ours)
             return result
 
 
-def compare_csv(
-    environment: Environment, ours: Server, datasette: Server, database: str, asked
-) -> int:
+def compare_csv(copy: PsqlCopy, ours: Server, datasette: Server, database: str, asked) -> int:
     stream = f"/{database}/{peers.TABLE}.csv?{urlencode({'_stream': 'on', '_size': 'max'})}"
     return compare(
         f"CSV of everything, {asked.rows} incidents",
         [
             Contestant("Aftermath", Download(ours.client(), PATH).seconds_a_megabyte),
-            Contestant("psql \\copy", PsqlCopy(environment, select_of("csv")).seconds_a_megabyte),
+            Contestant("psql \\copy", copy.seconds_a_megabyte),
             Contestant("Datasette", Download(datasette.client(), stream).seconds_a_megabyte),
         ],
         [

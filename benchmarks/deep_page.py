@@ -65,7 +65,7 @@ def deep_of_everything(environment: Environment) -> list[str]:
 
 
 def deep_by_country(environment: Environment) -> list[str]:
-    found = [(code, cursor_at(environment, 0.9, country=code)) for code in questions.CODES]
+    found = [(code, cursor_at(environment, 0.9, country=code)) for code, _ in questions.ASKED]
     return [
         f"/api/v1/incidents/?{urlencode({'country': code, 'cursor': cursor})}"
         for code, cursor in found

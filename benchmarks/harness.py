@@ -34,7 +34,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Demand:
-    """What is needed: how many times as long `of` may or must take as `over`."""
+    """What is needed: how many times as long `of` may or must take as `over`.
+
+    Without a figure, the two are only compared.
+    """
 
     of: str
     over: str
@@ -45,10 +48,14 @@ class Demand:
         long_enough = self.at_least is None or ratio >= self.at_least
         return long_enough and (self.at_most is None or ratio <= self.at_most)
 
+    @property
+    def is_comparison(self) -> bool:
+        return self.at_least is None and self.at_most is None
+
     def __str__(self) -> str:
         if self.at_least is not None:
-            return f"at least {self.at_least:g}"
-        return f"at most {self.at_most:g}"
+            return f"needed at least {self.at_least:g}"
+        return "for comparison" if self.at_most is None else f"needed at most {self.at_most:g}"
 
 
 def compare(
@@ -112,8 +119,9 @@ def told(demand: Demand, times: dict[str, list[float]]) -> bool:
     ratio = statistics.median(longer) / statistics.median(shorter)
     each = [a / b for a, b in zip(longer, shorter, strict=True)]
     met = demand.is_met(ratio)
+    verdict = "" if demand.is_comparison else ": reached" if met else ": NOT reached"
     print(
         f"  {demand.of} / {demand.over}: {ratio:.2f} (in single rounds {min(each):.2f} to "
-        f"{max(each):.2f}); needed {demand}: {'reached' if met else 'NOT reached'}"
+        f"{max(each):.2f}); {demand}{verdict}"
     )
     return met

@@ -6,50 +6,44 @@ python -m benchmarks.list_page [--rows 400000] [--rounds 7]
 import sys
 
 from . import databases, options, questions, serving
-from .asking import Questions
+from .asking import Client, Questions
 from .harness import Contestant, Demand, Unit, compare
 from .prepare import prepare_ours, prepare_peers
-from .serving import Server
-
-MILLISECONDS = Unit("ms a page", 1000)
-TEN_TIMES = Demand("Datasette", "Aftermath", at_least=10)
+from .serving import ALONE
 
 
 def main() -> int:
     asked = options.read(__doc__)
     with databases.site() as site:
         environment, peer = prepare_ours(site, asked.rows), prepare_peers(asked.rows)
-        with serving.ours(environment) as ours, serving.datasette(peer) as datasette:
+        everything = [questions.datasette(peer.stem, questions.page_of_datasette())]
+        with (
+            serving.ours(environment) as ours,
+            serving.datasette(peer) as datasette,
+            serving.datasette(peer, suggesting=False) as asked_alone,
+        ):
+            clients = [server.client() for server in (ours, datasette, asked_alone)]
+            by_country = questions.datasette_page_by_country(peer.stem)
             return max(
-                by_country(ours, datasette, peer.stem, asked),
-                of_everything(ours, datasette, peer.stem, asked),
+                compare_pages(
+                    "by country", clients, questions.page_by_country(), by_country, asked
+                ),
+                compare_pages("of everything", clients, ["/incidents/"], everything, asked),
             )
 
 
-def by_country(ours: Server, datasette: Server, database: str, asked) -> int:
-    theirs = questions.datasette_page_by_country(database)
+def compare_pages(
+    what: str, clients: list[Client], ours: list[str], theirs: list[str], asked
+) -> int:
+    names = ("Aftermath", "Datasette", ALONE)
     return compare(
-        f"List page by country, {asked.rows} incidents",
+        f"List page {what}, {asked.rows} incidents",
         [
-            Contestant("Aftermath", Questions(ours.client(), questions.page_by_country()).measure),
-            Contestant("Datasette", Questions(datasette.client(), theirs).measure),
+            Contestant(name, Questions(client, paths).measure)
+            for name, client, paths in zip(names, clients, (ours, theirs, theirs), strict=True)
         ],
-        [TEN_TIMES],
-        unit=MILLISECONDS,
-        rounds=asked.rounds,
-    )
-
-
-def of_everything(ours: Server, datasette: Server, database: str, asked) -> int:
-    theirs = [questions.datasette(database, questions.page_of_datasette())]
-    return compare(
-        f"List page of everything, {asked.rows} incidents",
-        [
-            Contestant("Aftermath", Questions(ours.client(), ["/incidents/"]).measure),
-            Contestant("Datasette", Questions(datasette.client(), theirs).measure),
-        ],
-        [TEN_TIMES],
-        unit=MILLISECONDS,
+        [Demand("Datasette", "Aftermath", at_least=10), Demand(ALONE, "Aftermath")],
+        unit=Unit("ms a page", 1000),
         rounds=asked.rounds,
     )
 

@@ -15,6 +15,8 @@ CODES = (
     "SD", "TR", "LK", "DZ", "ML", "BI", "MM", "BF", "RU", "UG", "SS", "LY", "NP", "IL", "CF",
     "MZ", "CM", "NE", "AO", "TH", "PE", "KE", "EG", "LB", "IR", "SA",
 )  # fmt: skip
+# Half of them, frequent and rare: enough that no answer comes twice in a row.
+ASKED = list(zip(CODES, COUNTRIES, strict=True))[::2]
 NEWEST_FIRST = {"_sort_desc": "date_start"}
 # What our list counts and the peers' rows hold too. They have nothing like weapons, claims and
 # attributions, and nothing is asked for in their stead.
@@ -28,25 +30,25 @@ RANKS = (2, 5, 11, 23, 47, 95, 191, 383)
 
 
 def api_by_country() -> list[str]:
-    return [f"/api/v1/incidents/?country={code}" for code in CODES]
+    return [f"/api/v1/incidents/?country={code}" for code, _ in ASKED]
 
 
 def datasette_by_country(database: str) -> list[str]:
-    asked = [{"country": country[0], "_size": 100, **NEWEST_FIRST} for country in COUNTRIES]
+    asked = [{"country": country[0], "_size": 100, **NEWEST_FIRST} for _, country in ASKED]
     return [datasette(database, one, ".json") for one in asked]
 
 
 def api_by_country_and_years() -> list[str]:
     years = "date_from=2005-01-01&date_to=2014-12-31"
-    return [f"/api/v1/incidents/?country={code}&{years}" for code in CODES]
+    return [f"/api/v1/incidents/?country={code}&{years}" for code, _ in ASKED]
 
 
 def page_by_country() -> list[str]:
-    return [f"/incidents/?country={code}" for code in CODES]
+    return [f"/incidents/?country={code}" for code, _ in ASKED]
 
 
 def datasette_page_by_country(database: str) -> list[str]:
-    asked = [{"country": country[0]} | page_of_datasette() for country in COUNTRIES]
+    asked = [{"country": country[0]} | page_of_datasette() for _, country in ASKED]
     return [datasette(database, one) for one in asked]
 
 

@@ -15,6 +15,7 @@ from . import databases, peers
 from .asking import HOST, Client
 from .databases import PROJECT, Environment
 
+ALONE = "Datasette without suggestions"
 START_TIMEOUT = 120
 STOP_TIMEOUT = 20
 
@@ -59,11 +60,12 @@ def bare(environment: Environment) -> Iterator[Server]:
 
 
 @contextmanager
-def datasette(database: Path) -> Iterator[Server]:
+def datasette(database: Path, *, suggesting: bool = True) -> Iterator[Server]:
     port = free_port()
+    command = peers.datasette(database, port, suggesting=suggesting)
     with (
-        open(databases.folder() / "datasette.log", "w") as log,
-        _running(peers.datasette(database, port), port, log=log) as server,
+        open(databases.folder() / "datasette.log", "a") as log,
+        _running(command, port, log=log) as server,
     ):
         yield server
 
