@@ -91,7 +91,9 @@ def next_ids(model: type[models.Model], count: int) -> list[int]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)::regclass) FROM generate_series(1, %s)",
+            # In a query of its own the sequence is looked up once, not for each id.
+            "SELECT nextval((SELECT pg_get_serial_sequence(%s, %s)::regclass)) "
+            "FROM generate_series(1, %s)",
             [model._meta.db_table, model._meta.pk.column, count],
         )
         return [number for (number,) in cursor.fetchall()]

@@ -78,6 +78,8 @@ def accused(attributions: Sequence[dict], *, operation: Sequence[dict] = ()) -> 
 
 
 def _counting(attributions: Sequence[dict]) -> list[dict]:
+    if not attributions:
+        return []
     return [
         row
         for row in current_attributions(attributions)

@@ -106,6 +106,8 @@ def claimants(claims: Sequence[dict]) -> list[dict]:
     Who claims jointly share the key of the claim; a null who is an unnamed claimant. `recorded_at`
     is the other incident at which the claim is recorded, or null.
     """
+    if not claims:
+        return []
     return [
         {
             "who": _who(row, one.claimant),

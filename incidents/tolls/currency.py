@@ -44,7 +44,7 @@ def current_reports(
     `origins` maps a source's id to that of the source it derives from (see `incidents.origins`):
     two articles from one wire are one author.
     """
-    if _stands_alone(reports):
+    if stands_alone(reports):
         return CurrentReports([report["key"] for report in reports], {})
     figures = {report["key"]: report_figures(report) for report in reports}
     if outcome:
@@ -58,7 +58,7 @@ def fallen_reports(
     reports: Sequence[dict], figures: Figures, outcome: str, origins: Mapping[str, str]
 ) -> dict[str, str]:
     """The keys of the reports that do not stand for an outcome, and why: see `current_reports`."""
-    if _stands_alone(reports):
+    if stands_alone(reports):
         return {}
     why = _superseded(reports, figures, outcome, origins)
     why |= {
@@ -70,7 +70,7 @@ def fallen_reports(
     return _with_fallen_additions(reports, why)
 
 
-def _stands_alone(reports: Sequence[dict]) -> bool:
+def stands_alone(reports: Sequence[dict]) -> bool:
     """Whether there is no other report, as of most incidents of a dataset, that could undo one."""
     return not reports or (
         len(reports) == 1 and not reports[0].get("withdrawn") and not reports[0].get("relation")

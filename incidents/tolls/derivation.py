@@ -19,7 +19,7 @@ Where the rules are silent, this is decided:
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from incidents.tolls.currency import Figures, fallen_reports, is_about_a_part
+from incidents.tolls.currency import Figures, fallen_reports, is_about_a_part, stands_alone
 from incidents.tolls.figures import OUTCOMES, UNKNOWN, add, report_figures
 
 
@@ -45,10 +45,28 @@ def toll(
     operation's, so that its `rests_on` is empty. `origins`: see `current_reports`.
     """
     figures = {report["key"]: report_figures(report) for report in reports}
+    if stands_alone(reports) and reports and not is_about_a_part(reports[0]) and not parts:
+        return _toll_of_one(reports[0], figures[reports[0]["key"]])
     return {
         outcome: _toll_of_reports(reports, figures, outcome, origins or {})
         or _sum_of_parts(parts, outcome)
         for outcome in OUTCOMES
+    }
+
+
+def _toll_of_one(report: dict, figures: Mapping[str, dict | None]) -> dict[str, dict | None]:
+    """What the rules come to where there is one report about the whole, as of most incidents."""
+    adopted = bool(report.get("adopted"))
+    return {
+        outcome: figure
+        and {
+            "low": figure["low"],
+            "high": figure["high"],
+            "best": figure["best"] if adopted else None,
+            "rests_on": [report["key"]],
+            "may_include_attackers": figure["may_include_attackers"],
+        }
+        for outcome, figure in figures.items()
     }
 
 
