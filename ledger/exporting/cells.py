@@ -5,7 +5,9 @@ cannot let a line end within a text pass as it is, so that line ends travel as t
 no text here has, and are put back when they leave.
 """
 
+import csv
 from collections.abc import Iterable
+from io import StringIO
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LINE_END, RETURN = "\x1e", "\x1f"
@@ -16,7 +18,11 @@ TRAVELLING = str.maketrans({"\n": LINE_END, "\r": RETURN, **dict.fromkeys("\x01\
 
 def cells(values: Iterable[object]) -> str:
     """Spell values as cells of a CSV, parted by commas; None and "" are empty."""
-    return ",".join(map(_cell, values))
+    buffer = StringIO(newline="")
+    # A line end of two characters has a cell quoted that holds either of them.
+    csv.writer(buffer, lineterminator="\r\n").writerow(_plain(values))
+    text = buffer.getvalue()[:-2]
+    return text if text.isprintable() else text.translate(TRAVELLING)
 
 
 def sql_cell(expression: str) -> str:
@@ -37,18 +43,17 @@ def arrived(piece: bytes) -> bytes:
     return piece.replace(b"\x1e", b"\n").replace(b"\x1f", b"\r")
 
 
-def _cell(value: object) -> str:
-    if value is None or value == "":
-        return ""
-    if value is True or value is False:
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if not isinstance(value, str):
-        return str(value)
-    text = f"'{value}" if value.startswith(FORMULA) else value
-    if value.isalnum() and value.isascii():
-        return text
-    quoted = any(one in value for one in '",\n\r')
-    text = text.translate(TRAVELLING) if not text.isprintable() else text
-    return '"' + text.replace('"', '""') + '"' if quoted else text
+def _plain(values: Iterable[object]) -> list[object]:
+    """Turn values into what the csv module spells as COPY would; one loop, for an import's sake."""
+    plain: list[object] = []
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            plain.append(f"'{value}" if value.startswith(FORMULA) else value)
+        elif kind is bool:
+            plain.append("true" if value else "false")
+        elif kind is float and value.is_integer():
+            plain.append(int(value))
+        else:
+            plain.append(value)
+    return plain
