@@ -20,7 +20,7 @@ def select_of(query: str) -> tuple[str, str]:
         filters=IncidentFilter,
         user=AnonymousUser(),
         also=asking.PARAMETERS,
-        most=asking.LIMIT_AT_MOST,
+        limit_at_most=asking.LIMIT_AT_MOST,
     )
     asked = asking.read(listing, TAKEAWAY, data["format"], usual="html")
     return formats.selected(listing, asked)
