@@ -31,10 +31,10 @@ class Adding:
         setting: Setting,
         interpret: Interpret,
         notes: Notes,
-        in_two_processes: bool,
+        in_processes: bool,
     ):
         self.writer, self.run, self.setting, self.interpret = writer, run, setting, interpret
-        self.notes, self.in_two_processes = notes, in_two_processes
+        self.notes, self.in_processes = notes, in_processes
         self.resolver = Resolver(setting)
         self.external = Table(ExternalRecord._meta.db_table, EXTERNAL)
         self.dataset = run.dataset
@@ -43,18 +43,19 @@ class Adding:
     def add_all(self, chunks: Iterable[list[StagedRow]], progress: Callable[[int], None]) -> int:
         """Write new rows; return of how many an incident was made.
 
-        While one chunk is being spelled, the one before is written and the next one read.
+        While chunks are being spelled, one before is written and the next one read.
         """
-        kind, added, waiting = self.writer.kinds["incident"], 0, None
-        with speller(kind, beside=self.in_two_processes) as spelling:
+        kind, added = self.writer.kinds["incident"], 0
+        with speller(kind, beside=self.in_processes) as spelling:
             for rows in chunks:
                 job = self._job(rows)
-                if waiting:
-                    waiting = self._write(spelling.finish())
+                spelled = spelling.finish() if spelling.is_full else None
                 spelling.begin(job)
-                waiting, added = True, added + len(job.entries)
+                if spelled:
+                    self._write(spelled)
+                added += len(job.entries)
                 progress(len(rows))
-            if waiting:
+            while not spelling.is_empty:
                 self._write(spelling.finish())
         return added
 

@@ -176,7 +176,7 @@ class _Import:
             setting=self.setting,
             interpret=self.format.read,
             notes=self.notes,
-            in_two_processes=self.new >= WORTH_A_PROCESS,
+            in_processes=self.new >= WORTH_A_PROCESS,
         )
         self.changing = Changing(self.adding, batch=self.changed_dataset)
         for rows in self.staging.differing(new=False):

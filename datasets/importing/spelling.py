@@ -1,16 +1,17 @@
-"""Spelling new incidents for COPY, in a process beside the one that writes them.
+"""Spelling new incidents for COPY, in processes beside the one that writes them.
 
 States, documents and lines of the index are pure functions of what was read and looked up; making
-them is most of an import's work. The second process is a copy of the first (a fork), is handed jobs
-through a pipe, never touches the database, and ends when the first does, however it ends.
+them is most of an import's work. The others are copies of the first (forks), are handed jobs through
+pipes, never touch the database, and end when the first does, however it ends.
 """
 
 import gc
 import multiprocessing
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
@@ -24,6 +25,7 @@ from ledger.kinds import Kind
 
 from .states import ROWS_GIVEN, Actors, Setting, incident_state
 
+PROCESSES = 2
 NOTHING_AROUND = {
     "origins": {},
     "parts": [],
@@ -76,7 +78,13 @@ class Spelled(NamedTuple):
 
 
 class Speller(Protocol):
-    """Takes one job at a time; `finish` returns what was made of it."""
+    """Takes jobs until it `is_full`; `finish` returns what was made of the oldest."""
+
+    @property
+    def is_full(self) -> bool: ...
+
+    @property
+    def is_empty(self) -> bool: ...
 
     def begin(self, job: Job) -> None: ...
 
@@ -85,17 +93,26 @@ class Speller(Protocol):
 
 @contextmanager
 def speller(kind: Kind, *, beside: bool) -> Iterator[Speller]:
-    """Lend a speller: in a process of its own if `beside`, and where processes can be copied."""
-    if not (beside and sys.platform == "linux" and (os.cpu_count() or 1) > 1):
+    """Lend a speller: in other processes if `beside`, and where processes can be copied."""
+    processors = os.cpu_count() or 1
+    if not (beside and sys.platform == "linux" and processors > 1):
         yield _Here(kind)
         return
+    with ExitStack() as stack:
+        count = min(processors, PROCESSES)
+        yield _Beside([stack.enter_context(_process(kind)) for _ in range(count)])
+
+
+@contextmanager
+def _process(kind: Kind) -> Iterator[Connection]:
+    """Run a process that spells; yield the pipe to it."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(kind, theirs, ours), daemon=True)
     process.start()
     theirs.close()
     try:
-        yield _Beside(ours)
+        yield ours
     finally:
         ours.close()
         process.join()
@@ -144,32 +161,52 @@ class _Here:
 
     def __init__(self, kind: Kind):
         self.kind = kind
+        self.jobs: deque[Job] = deque()
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.jobs)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.jobs
 
     def begin(self, job: Job) -> None:
-        self.job = job
+        self.jobs.append(job)
 
     def finish(self) -> Spelled:
-        return spell(self.kind, self.job)
+        return spell(self.kind, self.jobs.popleft())
 
 
 class _Beside:
-    """Spells in the other process, while this one does other things."""
+    """Spells in other processes, one job in each, while this one does other things."""
 
-    def __init__(self, pipe: Connection):
-        self.pipe = pipe
+    def __init__(self, pipes: list[Connection]):
+        self.idle = deque(pipes)
+        self.busy: deque[Connection] = deque()
+
+    @property
+    def is_full(self) -> bool:
+        return not self.idle
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.busy
 
     def begin(self, job: Job) -> None:
-        self.pipe.send(job)
+        self.idle[0].send(job)
+        self.busy.append(self.idle.popleft())
 
     def finish(self) -> Spelled:
-        found = self.pipe.recv()
+        found = self.busy[0].recv()
+        self.idle.append(self.busy.popleft())
         if isinstance(found, Exception):
             raise found
         return found
 
 
 def _serve(kind: Kind, pipe: Connection, other_end: Connection) -> None:
-    """Spell jobs until the other process is gone."""
+    """Spell jobs until the process that hands them out is gone."""
     other_end.close()
     gc.disable()  # nothing made here refers to itself
     while True:

@@ -17,7 +17,7 @@ from datasets.reading.faults import BadRow
 from ledger.canonical import sha256
 from ledger.copying import Table
 
-CHUNK = 2000
+CHUNK = 1000
 COPIED_AT_ONCE = 5000
 STAGED = ("line", "external_id", "sha256", "texts")
 
