@@ -1,8 +1,8 @@
 """Spelling new incidents for COPY, in processes beside the one that writes them.
 
 States, documents and lines of the index are pure functions of what was read and looked up; making
-them is most of an import's work. The others are copies of the first (forks), are handed jobs through
-pipes, never touch the database, and end when the first does, however it ends.
+them is most of an import's work. The others are copies of the first (forks), are handed jobs
+through pipes, never touch the database, and end when the first does, however it ends.
 """
 
 import gc
