@@ -106,9 +106,14 @@ def row(environment: Environment, statement: str, parameters: dict | None = None
         return cursor.fetchone()
 
 
-def set_up_django(environment: Environment) -> None:
-    """Let this process read the environment's database by the project's own code."""
-    os.environ.update(environment, DJANGO_SETTINGS_MODULE="config.settings", STATEMENT_TIMEOUT="0")
+def set_up_django(environment: Environment, *, patient: bool = True) -> None:
+    """Let this process read the environment's database by the project's own code.
+
+    Without patience, a statement may take no longer than the site lets it.
+    """
+    os.environ.update(environment, DJANGO_SETTINGS_MODULE="config.settings")
+    if patient:
+        os.environ["STATEMENT_TIMEOUT"] = "0"
     django.setup()
 
 

@@ -32,36 +32,35 @@ def incident_rows(document: dict, around: dict) -> list[dict]:
     killed = document["casualties"]["killed"] or {}
     injured = document["casualties"]["injured"] or {}
     point = main_point(document["places"])
-    return [
-        {
-            "incident_type": document["type"] or "",
-            "outcome": document["outcome"],
-            **_dated(when),
-            "countries": around["countries"],
-            "places": _ids(row["place"] for row in document["places"]),
-            "actors": _actors(document),
-            "perpetrators": _perpetrators(document, around),
-            "targets": _ids(
-                (row["who"] or {}).get("record")
-                for row in document["parties"]
-                if row["role"] == "intended_target"
-            ),
-            "weapons": sorted({row["weapon"] for row in document["weapons"]}),
-            "claim_status": document["claim_status"],
-            "attribution_status": document["attribution_status"],
-            "killed_low": killed.get("low"),
-            "killed_high": killed.get("high"),
-            "injured_low": injured.get("low"),
-            "injured_high": injured.get("high"),
-            "sort_killed": _sort_killed(killed),
-            "has_claim": any(row["stance"] != "none_known" for row in document["claims"]),
-            "latitude": point and point["latitude"],
-            "longitude": point and point["longitude"],
-            "precision": point["precision"] if point else "none",
-            "part_of": document["part_of"] or "",
-            "dataset": document["dataset"] or "",
-        }
-    ]
+    line = {
+        "incident_type": document["type"] or "",
+        "outcome": document["outcome"],
+        **_dated(when),
+        "countries": around["countries"],
+        "places": _ids(row["place"] for row in document["places"]),
+        "actors": _actors(document),
+        "perpetrators": _perpetrators(document, around),
+        "targets": _ids(
+            (row["who"] or {}).get("record")
+            for row in document["parties"]
+            if row["role"] == "intended_target"
+        ),
+        "weapons": sorted({row["weapon"] for row in document["weapons"]}),
+        "claim_status": document["claim_status"],
+        "attribution_status": document["attribution_status"],
+        "killed_low": killed.get("low"),
+        "killed_high": killed.get("high"),
+        "injured_low": injured.get("low"),
+        "injured_high": injured.get("high"),
+        "sort_killed": _sort_killed(killed),
+        "has_claim": any(row["stance"] != "none_known" for row in document["claims"]),
+        "latitude": point and point["latitude"],
+        "longitude": point and point["longitude"],
+        "precision": point["precision"] if point else "none",
+        "part_of": document["part_of"] or "",
+        "dataset": document["dataset"] or "",
+    }
+    return [INCIDENT_TALLIES.profiled(line)]
 
 
 def country_rows(document: dict, around: dict) -> list[dict]:

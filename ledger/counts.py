@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from .filters import StrictFilterSet
-from .grouping import Counted, counts_of
+from .grouping import Counted, alike_together, counts_of, each_alone
 from .moments import Moment
 from .tallies import TOTAL, WHOLE, tallies
 
@@ -148,10 +148,16 @@ def _counted(filters: StrictFilterSet, facets: list[str]) -> Counts:
 
 def _query(filters: StrictFilterSet, without: str, facets: list[str]) -> tuple[str, tuple]:
     chosen = [filters.filters[facet] for facet in facets]
-    rows = filters.filtered(without=without).order_by()
-    sql, parameters = rows.values_list(*(one.field_name for one in chosen)).query.sql_with_params()
+    sources = [one.field_name for one in chosen]
     counted = [
         Counted(facet, f"c{number}", one.array)
         for number, (facet, one) in enumerate(zip(facets, chosen, strict=True))
     ]
-    return counts_of(sql, counted), parameters
+    lines = filters.filtered(without=without).order_by()
+    if filters.tallied and filters.tallied.columns.keys() >= set(facets):
+        sql, parameters = lines.values_list("id", "profile").query.sql_with_params()
+        rows = alike_together(sql, lines.model._meta.db_table, counted, sources)
+    else:
+        sql, parameters = lines.values_list(*sources).query.sql_with_params()
+        rows = each_alone(sql, counted)
+    return counts_of(rows, counted), parameters

@@ -1,7 +1,8 @@
 """SQL that counts the values of columns in one pass.
 
-Equal rows are counted first, whole arrays together, by GROUPING SETS; only what comes of that is
-parted into values. Arrays repeat, so that far fewer are parted than there are rows.
+Equal rows are counted first: those of one profile together where a table has profiles, then whole
+arrays together, by GROUPING SETS. Only what comes of that is parted into values: arrays repeat, so
+that far fewer are parted than there are rows.
 """
 
 from collections.abc import Iterable
@@ -48,18 +49,38 @@ def grouping_sets(counted: Iterable[Counted], *, total: bool = False) -> str:
     return f"GROUPING SETS ({', '.join([*(['()'] if total else []), *sets])})"
 
 
+def each_alone(rows: str, counted: list[Counted]) -> str:
+    """Return SQL to count by `counts_of`: the rows of a query, whose columns are `counted`."""
+    columns = ", ".join(one.column for one in counted)
+    return f"SELECT *, 1 AS rows FROM ({rows}) AS line ({columns})"  # noqa: S608
+
+
+def alike_together(rows: str, table: str, counted: list[Counted], sources: list[str]) -> str:
+    """Return SQL to count by `counts_of`: of rows alike, one, and how many they are.
+
+    `rows` is a query for the id and the profile of lines in a table; `sources` are its columns.
+    """
+    columns = ", ".join(
+        f"line.{source} AS {one.column}" for source, one in zip(sources, counted, strict=True)
+    )
+    return (
+        f"SELECT {columns}, alike.rows FROM (SELECT min(id) AS id, count(*) AS rows "  # noqa: S608
+        f"FROM ({rows}) AS asked (id, profile) GROUP BY profile) AS alike "
+        f"JOIN {table} AS line ON line.id = alike.id"
+    )
+
+
 def counts_of(rows: str, counted: list[Counted]) -> str:
-    """Return SQL for (facet, value, count) over a query whose columns are those of `counted`.
+    """Return SQL for (facet, value, count) over a query for `counted`, each `rows` times.
 
     Each facet has the VALUES_AT_MOST that most rows have.
     """
-    columns = ", ".join(one.column for one in counted)
     return (
         "SELECT facet, value, found FROM ("  # noqa: S608
         "SELECT facet, value, sum(found)::int AS found, row_number() OVER "
         "(PARTITION BY facet ORDER BY sum(found) DESC, value) AS place FROM ("
-        f"SELECT {facet_and_values(counted)}, count(*) AS found "
-        f"FROM ({rows}) AS line ({columns}) GROUP BY {grouping_sets(counted)}"
+        f"SELECT {facet_and_values(counted)}, sum(rows) AS found "
+        f"FROM ({rows}) AS line GROUP BY {grouping_sets(counted)}"
         ") AS alike CROSS JOIN LATERAL unnest(each) AS value GROUP BY facet, value"
         f") AS ranked WHERE place <= {VALUES_AT_MOST}"
     )

@@ -1044,6 +1044,12 @@ class Migration(migrations.Migration):
                 ("part_of", models.CharField(blank=True, max_length=10)),
                 ("dataset", models.CharField(blank=True, max_length=10)),
                 (
+                    "profile",
+                    models.BigIntegerField(
+                        help_text="The same where all that is tallied is the same."
+                    ),
+                ),
+                (
                     "publication",
                     models.ForeignKey(
                         db_constraint=False,

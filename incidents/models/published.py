@@ -41,6 +41,7 @@ class PublishedIncident(Published):
     )
     part_of = models.CharField(max_length=10, blank=True)
     dataset = models.CharField(max_length=10, blank=True)
+    profile = models.BigIntegerField(help_text="The same where all that is tallied is the same.")
 
     class Meta(Published.Meta):
         indexes = [
