@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from datasets.models import Dataset, ImportRun
-from datasets.reading.faults import Refused, placed
+from datasets.reading.faults import Refused
 from datasets.reading.table import Table, open_table
 from ledger.editions import lock_ledger, newest_number, take_edition
 from ledger.errors import LedgerError
@@ -18,19 +18,17 @@ from ledger.models import Edition, Publication
 
 from .adding import Adding
 from .changing import Changing
-from .errors import ImportRefused, MovedMeanwhile
+from .errors import ImportRefused, MovedMeanwhile, refuse_errors, refuse_many_gone
 from .formats import Format, format_of
 from .named import describe_dataset, find_dataset
 from .notes import Notes
 from .staging import Staging
+from .turns import check_keys_at_once, wait_for_turn
 from .writer import Writer
 
-LOCK = 0x494D504F  # "IMPO": one import at a time
 ATTEMPTS = 3
 DISK_FULL = "53100"
 WORTH_A_PROCESS = 4000  # new rows
-TOLD = 20  # errors in a message; the run's page has the rest
-DROPPED_UNASKED = 0.1  # of a dataset's rows
 Progress = Callable[[str, int, int], None]
 
 
@@ -112,6 +110,7 @@ class _Import:
 
     def _import(self) -> ImportRun:
         wait_for_turn()
+        check_keys_at_once()
         with open_table(self.wanted.path, format=self.wanted.format) as table:
             self._begin(table)
             self._stage(table)
@@ -196,7 +195,7 @@ class _Import:
 
     def _refuse_errors(self) -> None:
         if self.notes.counts["error"] and not self.wanted.skip_bad_rows and not self.wanted.dry_run:
-            raise ImportRefused(told_errors(self.notes))
+            refuse_errors(self.notes)
 
     def _publish(self) -> None:
         """Issue what was prepared, under the ledger's lock, as the last thing before commit."""
@@ -267,13 +266,6 @@ class _Import:
         return run
 
 
-def wait_for_turn() -> None:
-    """Let one import run at a time; the others wait."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = 0")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-
-
 def options_of(wanted: Wanted) -> dict:
     """Return what was asked for, as a run keeps it."""
     return {
@@ -283,28 +275,3 @@ def options_of(wanted: Wanted) -> dict:
         "partial": wanted.partial,
         "allow_withdrawals": wanted.allow_withdrawals,
     }
-
-
-def refuse_many_gone(gone: int, held: int) -> None:
-    """Refuse a file that lacks a great part of a dataset, which is rarely meant."""
-    if gone > max(held * DROPPED_UNASKED, 10):
-        raise ImportRefused(
-            f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
-            "has. If it is a part of the release, say that it is partial (--partial); if the "
-            "release has dropped them, allow the withdrawals (--allow-withdrawals)."
-        )
-
-
-def told_errors(notes: Notes) -> str:
-    """Say the first errors, and how many there are."""
-    errors = sorted(notes.errors(), key=lambda one: one.line or 0)
-    told = [placed(one.line, one.column or None, one.sentence) for one in errors[:TOLD]]
-    count = notes.counts["error"]
-    if count > TOLD:
-        told.append(f"… and {count - TOLD:,} more.")
-    rows = "1 row cannot" if count == 1 else f"{count:,} rows cannot"
-    head = (
-        f"Nothing was imported: {rows} be understood. Mend the file, or leave out what cannot be "
-        "understood (--skip-bad-rows)."
-    )
-    return "\n".join([head, *told])

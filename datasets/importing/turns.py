@@ -1,0 +1,18 @@
+"""What holds for the whole transaction of an import."""
+
+from django.db import connection
+
+LOCK = 0x494D504F  # "IMPO": one import at a time
+
+
+def wait_for_turn() -> None:
+    """Let one import run at a time; the others wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def check_keys_at_once() -> None:
+    """Have keys checked as rows come, not all in the end, when the database remembers each row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
