@@ -1,13 +1,14 @@
 """The disposable index: which publication readers get between two editions."""
 
 import json
+import logging
 from collections import defaultdict
 from datetime import date
 from functools import cache
 from itertools import groupby
 
 from django.contrib.postgres.search import SearchVector
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Value
 
 from .folding import fold
@@ -19,6 +20,7 @@ from .saving import state_of
 from .shapes import references
 from .tallies import Tallied, tally_anew, tally_edition
 
+log = logging.getLogger(__name__)
 IndexTable = type[Line] | type[Exported]
 Entry = tuple[str, Publication, dict, Around]
 CHUNK = 2000
@@ -47,6 +49,19 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
 def tally(edition: int, kinds: Kinds) -> None:
     """Count, when the lines of an edition are written, what it ended and began."""
     tally_edition(edition, _tallied(kinds))
+
+
+def merge_pending() -> None:
+    """Bring what waits in the lists of the GIN indexes into them, after many lines were written.
+
+    A search reads these lists from one end to the other, and vacuum empties them only later. Call
+    it after the commit; what goes wrong here spoils nothing that was written.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT ledger_merge_pending()")
+    except DatabaseError as error:
+        log.warning("The pending lists stay as they are: %s", str(error).strip())
 
 
 def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[IndexTable, list[dict]]:

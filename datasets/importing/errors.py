@@ -1,6 +1,12 @@
 """What an import refuses, as sentences."""
 
+from datasets.reading.faults import placed
 from ledger.errors import LedgerError
+
+from .notes import Notes
+
+TOLD = 20  # errors in a message; the run's page has the rest
+DROPPED_UNASKED = 0.1  # of a dataset's rows
 
 
 class ImportRefused(LedgerError):
@@ -15,3 +21,28 @@ class MovedMeanwhile(ImportRefused):
             "Others published places, sources or records of this dataset while the import was "
             "being prepared, three times over. Nothing was written; try again in a quieter moment."
         )
+
+
+def refuse_many_gone(gone: int, held: int) -> None:
+    """Refuse a file that lacks a great part of a dataset, which is rarely meant."""
+    if gone > max(held * DROPPED_UNASKED, 10):
+        raise ImportRefused(
+            f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
+            "has. If it is a part of the release, say that it is partial (--partial); if the "
+            "release has dropped them, allow the withdrawals (--allow-withdrawals)."
+        )
+
+
+def told_errors(notes: Notes) -> str:
+    """Say the first errors, and how many there are."""
+    errors = sorted(notes.errors(), key=lambda one: one.line or 0)
+    told = [placed(one.line, one.column or None, one.sentence) for one in errors[:TOLD]]
+    count = notes.counts["error"]
+    if count > TOLD:
+        told.append(f"… and {count - TOLD:,} more.")
+    rows = "1 row cannot" if count == 1 else f"{count:,} rows cannot"
+    head = (
+        f"Nothing was imported: {rows} be understood. Mend the file, or leave out what cannot be "
+        "understood (--skip-bad-rows)."
+    )
+    return "\n".join([head, *told])

@@ -8,17 +8,18 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from datasets.models import Dataset, ImportRun
-from datasets.reading.faults import Refused, placed
+from datasets.reading.faults import Refused
 from datasets.reading.table import Table, open_table
 from ledger.editions import lock_ledger, newest_number, take_edition
 from ledger.errors import LedgerError
+from ledger.indexing import merge_pending
 from ledger.issuing import Issue
 from ledger.kinds import Kinds
 from ledger.models import Edition, Publication
 
 from .adding import Adding
 from .changing import Changing
-from .errors import ImportRefused, MovedMeanwhile
+from .errors import ImportRefused, MovedMeanwhile, refuse_many_gone, told_errors
 from .formats import Format, format_of
 from .named import describe_dataset, find_dataset
 from .notes import Notes
@@ -29,8 +30,6 @@ LOCK = 0x494D504F  # "IMPO": one import at a time
 ATTEMPTS = 3
 DISK_FULL = "53100"
 WORTH_A_PROCESS = 4000  # new rows
-TOLD = 20  # errors in a message; the run's page has the rest
-DROPPED_UNASKED = 0.1  # of a dataset's rows
 Progress = Callable[[str, int, int], None]
 
 
@@ -108,6 +107,8 @@ class _Import:
                     "thirty times the room of its file."
                 ) from error
             raise
+        if run.edition:
+            merge_pending()
         return run
 
     def _import(self) -> ImportRun:
@@ -287,28 +288,3 @@ def options_of(wanted: Wanted) -> dict:
         "partial": wanted.partial,
         "allow_withdrawals": wanted.allow_withdrawals,
     }
-
-
-def refuse_many_gone(gone: int, held: int) -> None:
-    """Refuse a file that lacks a great part of a dataset, which is rarely meant."""
-    if gone > max(held * DROPPED_UNASKED, 10):
-        raise ImportRefused(
-            f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
-            "has. If it is a part of the release, say that it is partial (--partial); if the "
-            "release has dropped them, allow the withdrawals (--allow-withdrawals)."
-        )
-
-
-def told_errors(notes: Notes) -> str:
-    """Say the first errors, and how many there are."""
-    errors = sorted(notes.errors(), key=lambda one: one.line or 0)
-    told = [placed(one.line, one.column or None, one.sentence) for one in errors[:TOLD]]
-    count = notes.counts["error"]
-    if count > TOLD:
-        told.append(f"… and {count - TOLD:,} more.")
-    rows = "1 row cannot" if count == 1 else f"{count:,} rows cannot"
-    head = (
-        f"Nothing was imported: {rows} be understood. Mend the file, or leave out what cannot be "
-        "understood (--skip-bad-rows)."
-    )
-    return "\n".join([head, *told])

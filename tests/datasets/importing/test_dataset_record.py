@@ -120,7 +120,7 @@ def test_a_dataset_begun_by_hand_keeps_its_words():
 
 def test_rows_of_a_dataset_that_readers_do_not_have_are_refused():
     dataset = make_dataset("ucdp-ged", file_format="ucdp")
-    with pytest.raises(ImportRefused, match="is draft: .*Publish it first"):
+    with pytest.raises(ImportRefused, match=r"is draft: .*Publish it first"):
         bring(ucdp_rows(1))
     published(dataset)
     withdraw(record=dataset, by=None, reason="Not ours", kinds=KINDS)
