@@ -1,14 +1,17 @@
 """What the worker does beside the web server; `manage.py db_worker` is the worker."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from django.db import transaction
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from config.kinds import KINDS
 from datasets.importing.asked import Standing, carry_out, standing
 from datasets.importing.errors import ImportRefused
+from datasets.matching.proposing import propose
 from datasets.models import ImportRun
 
 NO_CHOICES: Mapping[str, bool] = {}
@@ -20,6 +23,12 @@ def import_uploaded(run_id: int) -> None:
     run = ImportRun.objects.select_related("by").get(pk=run_id)
     if run.status == ImportRun.Status.WAITING:
         carry_out(run, kinds=KINDS)
+
+
+@task()
+def propose_matches(dataset: str) -> dict:
+    """Propose pairs of a dataset (by public id) with all others; return what was done."""
+    return asdict(propose(datasets=[dataset]))
 
 
 @transaction.atomic
@@ -42,3 +51,21 @@ def ask_for_import(
     run.stage, run.done, run.total, run.message = "", 0, 0, ""
     run.task = import_uploaded.enqueue(run.pk).id
     run.save()
+
+
+def ask_for_matches(dataset: str) -> bool:
+    """Have a worker look for matches of a dataset; False if that waits for one already.
+
+    Asked for while it is under way, it is done once more: repeating it changes nothing.
+    """
+    wish = newest_wish(propose_matches, dataset)
+    if wish and wish.status == TaskResultStatus.READY:
+        return False
+    propose_matches.enqueue(dataset)
+    return True
+
+
+def newest_wish(of: Task, dataset: str) -> DBTaskResult | None:
+    """Return what was asked for last of a dataset, by the task that does it."""
+    asked = DBTaskResult.objects.filter(task_path=of.module_path, args_kwargs__args__0=dataset)
+    return asked.order_by("-enqueued_at").first()
