@@ -13,7 +13,7 @@ from django.db.models import Value
 
 from .folding import fold
 from .kinds import Around, Kind, Kinds
-from .models import OPEN, Exported, Line, Publication, PublishedRecord
+from .models import OPEN, Edition, Exported, Line, Publication, PublishedRecord, Record
 from .prose import prose_sources
 from .published import PublishedStates
 from .saving import state_of
@@ -49,6 +49,20 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
 def tally(edition: int, kinds: Kinds) -> None:
     """Count, when the lines of an edition are written, what it ended and began."""
     tally_edition(edition, _tallied(kinds))
+
+
+def close_past(edition: int, kinds: Kinds) -> None:
+    """Leave to members what readers got earlier of the records that an edition gives members.
+
+    Called after the tallies, which count lines for those who had them.
+    """
+    closed = Publication.objects.filter(edition=edition, audience=Record.Audience.MEMBERS)
+    for table in tables(kinds):
+        if issubclass(table, Line):
+            earlier = table.objects.filter(since__lt=edition, audience=Record.Audience.PUBLIC)
+            earlier.filter(record__in=closed.values("record")).update(
+                audience=Record.Audience.MEMBERS
+            )
 
 
 def merge_pending() -> None:
@@ -142,10 +156,13 @@ def reindex(kinds: Kinds) -> int:
     for table in tables(kinds):
         table.objects.all().delete()
     found = Publication.objects.select_related("record", "revision").order_by("edition_id", "id")
+    closing = set(Edition.objects.filter(closes_past=True).values_list("pk", flat=True))
     count = 0
     for edition, publications in groupby(found.iterator(CHUNK), lambda one: one.edition_id):
         publications = list(publications)
         _index_edition(edition, publications, kinds)
+        if edition in closing:
+            close_past(edition, kinds)
         count += len(publications)
     tally_anew(_tallied(kinds))
     return count
