@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django_tasks import TaskResultStatus, task
 from django_tasks.base import Task
@@ -11,8 +12,9 @@ from django_tasks_db.models import DBTaskResult
 from config.kinds import KINDS
 from datasets.importing.asked import Standing, carry_out, standing
 from datasets.importing.errors import ImportRefused
+from datasets.importing.moving import move_dataset
 from datasets.matching.proposing import propose
-from datasets.models import ImportRun
+from datasets.models import Dataset, ImportRun
 
 NO_CHOICES: Mapping[str, bool] = {}
 
@@ -29,6 +31,14 @@ def import_uploaded(run_id: int) -> None:
 def propose_matches(dataset: str) -> dict:
     """Propose pairs of a dataset (by public id) with all others; return what was done."""
     return asdict(propose(datasets=[dataset]))
+
+
+@task()
+def move_readers(dataset: str, audience: str, *, by: int, reason: str) -> str:
+    """Give a dataset (by public id) and its rows other readers; return what was done, in words."""
+    found = Dataset.objects.get(public_id=dataset)
+    user = get_user_model().objects.get(pk=by)
+    return move_dataset(found, audience, kinds=KINDS, by=user, reason=reason).sentence()
 
 
 @transaction.atomic
@@ -62,6 +72,15 @@ def ask_for_matches(dataset: str) -> bool:
     if wish and wish.status == TaskResultStatus.READY:
         return False
     propose_matches.enqueue(dataset)
+    return True
+
+
+def ask_for_move(dataset: str, audience: str, *, by: int, reason: str) -> bool:
+    """Have a worker give a dataset other readers; False if such a wish waits for one already."""
+    wish = newest_wish(move_readers, dataset)
+    if wish and wish.status == TaskResultStatus.READY:
+        return False
+    move_readers.enqueue(dataset, audience, by=by, reason=reason)
     return True
 
 
