@@ -89,6 +89,6 @@ def _done(dataset: str) -> str:
     if wish.status == TaskResultStatus.FAILED:
         return FAILED
     return (
-        "It was asked for and is not done. Until it is, readers see what they saw; minutes are "
-        "usual for hundreds of thousands of rows, as long as a worker runs."
+        "It was asked for and is not done. Until it is, readers see what they saw: a worker needs "
+        "about half an hour for hundreds of thousands of rows."
     )
