@@ -6,7 +6,7 @@ from django.test import Client
 
 from actors.models import Actor
 from config.kinds import KINDS
-from datasets.importing.moving import Moved, move_dataset
+from datasets.importing.moving import Moved, PublishedMeanwhile, move_dataset
 from datasets.models import Dataset
 from incidents.models import Incident, PublishedIncident
 from ledger.errors import NotToBePublished
@@ -20,6 +20,7 @@ from tests.datasets.importing.imports import bring
 from tests.factories import (
     add_attribution,
     make_incident,
+    make_place,
     make_user,
     published,
 )
@@ -206,6 +207,31 @@ def test_what_was_for_members_in_earlier_editions_stays_theirs(client):
     move("public")
 
     assert client.get("/api/v1/incidents/?as_of=edition:1").json()["count"] == 0
+
+
+def test_a_move_that_others_keep_coming_across_changes_nothing():
+    bring(ucdp_rows(1))
+    before = (Revision.objects.count(), Publication.objects.count())
+
+    def come_across(done: int, total: int) -> None:
+        published(make_place())
+
+    with pytest.raises(PublishedMeanwhile, match="Nothing was changed"):
+        move_dataset(the_dataset(), "members", kinds=KINDS, reason="Closed", tell=come_across)
+    assert (Revision.objects.count(), Publication.objects.count()) == before
+    assert the_dataset().audience == "public"
+
+
+def test_a_move_goes_on_when_others_publish_what_it_does_not_rest_on():
+    bring(ucdp_rows(1))
+
+    def publish_something_else(done: int, total: int) -> None:
+        published(make_incident())
+
+    moved = move_dataset(
+        the_dataset(), "members", kinds=KINDS, reason="Closed", tell=publish_something_else
+    )
+    assert moved.rows == 1
 
 
 def test_a_datasets_audience_is_not_published_without_its_rows():
