@@ -15,6 +15,7 @@ from datasets.documents import (
     refuse_dataset,
 )
 from datasets.models import PublishedDataset
+from datasets.refusals import refuse_leaving_rows, refuse_public_row
 from datasets.shapes import DATASET
 from incidents.around import (
     around_incidents,
@@ -165,6 +166,7 @@ INCIDENTS = Kind(
     around=around_incidents,
     dependents=resting_on_incident,
     refuse=refuse_incident,
+    refuse_publishing=refuse_public_row,
 )
 
 EVENTS = Kind(
@@ -225,6 +227,7 @@ DATASETS = Kind(
     texts=dataset_texts,
     indexes=(Index(PublishedDataset, dataset_rows),),
     refuse=refuse_dataset,
+    refuse_publishing=refuse_leaving_rows,
 )
 
 KINDS = {

@@ -30,11 +30,11 @@ def lock_ledger() -> None:
             raise
 
 
-def take_edition() -> Edition:
+def take_edition(*, closes_past: bool = False) -> Edition:
     """Make the next edition. The caller holds the lock and commits soon."""
     newest = Edition.objects.order_by("-number").first()
-    now = timezone.now()
-    if newest is None:
-        return Edition.objects.create(number=1, published_at=now)
-    later = newest.published_at + timedelta(microseconds=1)
-    return Edition.objects.create(number=newest.number + 1, published_at=max(now, later))
+    number, at = 1, timezone.now()
+    if newest:
+        later = newest.published_at + timedelta(microseconds=1)
+        number, at = newest.number + 1, max(at, later)
+    return Edition.objects.create(number=number, published_at=at, closes_past=closes_past)

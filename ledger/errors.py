@@ -24,6 +24,10 @@ class NothingSaved(LedgerError):
     """A record has no revision yet, so there is nothing to publish."""
 
 
+class NotToBePublished(LedgerError):
+    """What other records are forbids that one is published so; the message says why."""
+
+
 class PublishingBusy(LedgerError):
     """Another publication holds the ledger for longer than anybody should wait."""
 

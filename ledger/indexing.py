@@ -1,24 +1,26 @@
 """The disposable index: which publication readers get between two editions."""
 
 import json
+import logging
 from collections import defaultdict
 from datetime import date
 from functools import cache
 from itertools import groupby
 
 from django.contrib.postgres.search import SearchVector
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Value
 
 from .folding import fold
 from .kinds import Around, Kind, Kinds
-from .models import OPEN, Exported, Line, Publication, PublishedRecord
+from .models import OPEN, Edition, Exported, Line, Publication, PublishedRecord, Record
 from .prose import prose_sources
 from .published import PublishedStates
 from .saving import state_of
 from .shapes import references
 from .tallies import Tallied, tally_anew, tally_edition
 
+log = logging.getLogger(__name__)
 IndexTable = type[Line] | type[Exported]
 Entry = tuple[str, Publication, dict, Around]
 CHUNK = 2000
@@ -47,6 +49,33 @@ def open_rows(kind: Kind, edition: int, entries: list[Entry]) -> None:
 def tally(edition: int, kinds: Kinds) -> None:
     """Count, when the lines of an edition are written, what it ended and began."""
     tally_edition(edition, _tallied(kinds))
+
+
+def close_past(edition: int, kinds: Kinds) -> None:
+    """Leave to members what readers got earlier of the records that an edition gives members.
+
+    Called after the tallies, which count lines for those who had them.
+    """
+    closed = Publication.objects.filter(edition=edition, audience=Record.Audience.MEMBERS)
+    for table in tables(kinds):
+        if issubclass(table, Line):
+            earlier = table.objects.filter(since__lt=edition, audience=Record.Audience.PUBLIC)
+            earlier.filter(record__in=closed.values("record")).update(
+                audience=Record.Audience.MEMBERS
+            )
+
+
+def merge_pending() -> None:
+    """Bring what waits in the lists of the GIN indexes into them, after many lines were written.
+
+    A search reads these lists from one end to the other, and vacuum empties them only later. Call
+    it after the commit; what goes wrong here spoils nothing that was written.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT ledger_merge_pending()")
+    except DatabaseError as error:
+        log.warning("The pending lists stay as they are: %s", str(error).strip())
 
 
 def lines_of(kind: Kind, edition: int, entries: list[Entry]) -> dict[IndexTable, list[dict]]:
@@ -127,10 +156,13 @@ def reindex(kinds: Kinds) -> int:
     for table in tables(kinds):
         table.objects.all().delete()
     found = Publication.objects.select_related("record", "revision").order_by("edition_id", "id")
+    closing = set(Edition.objects.filter(closes_past=True).values_list("pk", flat=True))
     count = 0
     for edition, publications in groupby(found.iterator(CHUNK), lambda one: one.edition_id):
         publications = list(publications)
         _index_edition(edition, publications, kinds)
+        if edition in closing:
+            close_past(edition, kinds)
         count += len(publications)
     tally_anew(_tallied(kinds))
     return count

@@ -13,7 +13,7 @@ from django.db import connection
 from .canonical import sha256, written
 from .copying import Filled, Table, encoder_of, next_ids
 from .folding import fold
-from .indexing import IndexTable, common_columns, refers_to, tables, tally
+from .indexing import IndexTable, close_past, common_columns, refers_to, tables, tally
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Edition, Line, Publication, PublishedRecord
 
@@ -132,6 +132,8 @@ class Issue:
             for lines in self.lines:
                 lines.issue(cursor, edition.number)
         tally(edition.number, self.kinds)
+        if edition.closes_past:
+            close_past(edition.number, self.kinds)
 
 
 class Lines:

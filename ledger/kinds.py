@@ -29,6 +29,13 @@ def no_refusals(state: dict) -> list[str]:
     return []
 
 
+def publishes_anything(
+    public_id: str, state: dict, before: PublishedStates, batch: Mapping[str, dict | None]
+) -> list[str]:
+    """For kinds that may be published whatever others are."""
+    return []
+
+
 @dataclass(frozen=True)
 class Index:
     """A table to filter or to export by: `rows(document, around)` gives a document's lines, if any.
@@ -51,6 +58,7 @@ class Kind:
     change when this one goes from `old` to `new`. `state_upgrades` and `document_upgrades` raise
     old formats: the first from format 1 to 2, and so on. `refuse(state)` gives a sentence for each
     thing that a whole and otherwise sound state may not say; names of records mean nothing to it.
+    `refuse_publishing` does so beside what was published before and the batch that is to be.
     `tallied` says what is counted of it ahead of the readers who ask.
     """
 
@@ -70,6 +78,9 @@ class Kind:
     state_upgrades: tuple[Callable[[dict], dict], ...] = ()
     document_upgrades: tuple[Callable[[dict], dict], ...] = ()
     refuse: Callable[[dict], list[str]] = no_refusals
+    refuse_publishing: Callable[
+        [str, dict, PublishedStates, Mapping[str, dict | None]], list[str]
+    ] = publishes_anything
 
     @property
     def state_format(self) -> int:

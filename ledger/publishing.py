@@ -9,7 +9,7 @@ from django.db import transaction
 
 from .canonical import sha256, written
 from .editions import lock_ledger, newest_number, take_edition
-from .errors import NothingSaved, RefersToUnpublished
+from .errors import NothingSaved, NotToBePublished, RefersToUnpublished
 from .identity import kind_of, sort_key
 from .indexing import close_rows, open_rows, tally
 from .kinds import Around, Kinds
@@ -43,12 +43,13 @@ def publish(
     """Publish the newest revisions of records in one edition, with what rests on them.
 
     What they refer to must be published, or is published along if `with_references`; otherwise
-    RefersToUnpublished names it. NothingSaved for a record without a revision. `by` is kept in
-    the revisions, not here: readers are shown the reason alone.
+    RefersToUnpublished names it. NothingSaved for a record without a revision, NotToBePublished
+    for what its kind refuses. `by` is kept in the revisions, not here: readers get the reason.
     """
     wanted = _with_unpublished(set(record_ids), kinds, with_references)
     revisions = _revisions_by_public_id(wanted)
     batch = {key: state_of(kinds[kind_of(key)], found) for key, found in revisions.items()}
+    _refuse(batch, kinds)
     edition, drafts = _prepare_and_lock(batch, revisions, kinds)
     _append(edition, drafts, reason, kinds)
     Record.objects.filter(pk__in=wanted).update(status=Status.PUBLISHED)
@@ -78,6 +79,17 @@ def unpublished_references(record_ids: Iterable[int], kinds: Kinds) -> dict[int,
         status__in=[Status.PUBLISHED, Status.WITHDRAWN]
     )
     return {record.pk: str(record) for record in drafts.order_by("label")}
+
+
+def _refuse(batch: Mapping[str, dict], kinds: Kinds) -> None:
+    before = PublishedStates()
+    sentences = [
+        sentence
+        for key, state in batch.items()
+        for sentence in kinds[kind_of(key)].refuse_publishing(key, state, before, batch)
+    ]
+    if sentences:
+        raise NotToBePublished(" ".join(dict.fromkeys(sentences)))
 
 
 def _with_unpublished(record_ids: set[int], kinds: Kinds, with_references: bool) -> set[int]:

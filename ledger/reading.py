@@ -78,8 +78,7 @@ def referring(public_id: str, kinds: Iterable[str], *, moment: Moment, user):
 def _absence(public_id: str, moment: Moment, user) -> Exception:
     """Say why a record is not there. Of a draft nothing is said: it is as if it were not."""
     published = Publication.objects.filter(record__public_id=public_id).order_by("number")
-    if not (user is not None and user.is_authenticated):
-        published = published.filter(audience="public")
+    published = published.visible_to(user)
     last = published.filter(edition_id__lte=moment.edition).last()
     if last is not None and last.withdrawn:
         return Withdrawn(last)

@@ -40,6 +40,15 @@ def append_revisions(*, kind: Kind, record_ids: Iterable[int], by, reason: str) 
     return Revision.objects.bulk_create(revisions)
 
 
+def continue_revisions(
+    kind: Kind, states: Iterable[tuple[dict, Revision]], *, by, reason: str
+) -> list[Revision]:
+    """Append states that are known already, each to the revision that it follows."""
+    return Revision.objects.bulk_create(
+        _revision(kind, last.record_id, state, last, by, reason) for state, last in states
+    )
+
+
 def newest_revisions(record_ids: Iterable[int]) -> dict[int, Revision]:
     """Return each record's newest revision, by record id."""
     found = Revision.objects.filter(record__in=list(record_ids))

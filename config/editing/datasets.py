@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from datasets.documents import refuse_dataset
 from datasets.models import ExternalRecord
 
+from .audience import MAY
 from .forms import RecordForm
 from .records import RecordAdmin
 
@@ -25,11 +26,12 @@ class DatasetForm(RecordForm):
 class DatasetAdmin(RecordAdmin):
     """Datasets with their terms.
 
-    What imports find one by stays. So does who may see it once there are rows of it, which would
-    keep the audience that they were imported for.
+    What imports find one by stays. Who may see it is changed on a page of its own once there are
+    rows of it, which move along.
     """
 
     form = DatasetForm
+    change_form_template = "admin/dataset_form.html"
     fieldsets = [
         (
             None,
@@ -55,3 +57,7 @@ class DatasetAdmin(RecordAdmin):
             return fields
         has_rows = ExternalRecord.objects.filter(dataset=obj).exists()
         return [*fields, *FOUND_BY, *(WHO_SEES if has_rows else [])]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["may_move"] = obj is not None and request.user.has_perms(MAY)
+        return super().render_change_form(request, context, add, change, form_url, obj)

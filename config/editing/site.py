@@ -5,6 +5,7 @@ from django.urls import path
 
 from config.kinds import KINDS
 
+from .audience import audience_of_dataset
 from .captures import capture
 from .lookups import RecordsJsonView
 from .matching import match_pair, match_queue
@@ -27,6 +28,7 @@ class EditingSite(AdminSite):
         pages = [
             ("understood/", understood, "understood"),
             ("captures/<int:pk>/", capture, "capture"),
+            ("datasets/<int:pk>/audience/", audience_of_dataset, "dataset_audience"),
             ("matching/", match_queue, "match_queue"),
             ("matching/<int:pk>/", match_pair, "match_pair"),
             ("preview/<str:public_id>/", preview, "preview"),

@@ -32,11 +32,9 @@ class RecordHistory(Page):
         found = Publication.objects.filter(
             record__public_id=public_id, edition_id__lte=self.moment.edition
         ).order_by("number")
-        if not self.request.user.is_authenticated:
-            found = found.filter(audience="public")
         if PATHS.get(kind) != word:
             raise NotPublished(f"There is no record {public_id} among the {word}.")
-        return found.select_related("edition")
+        return found.visible_to(self.request.user).select_related("edition")
 
     def name(self, public_id: str) -> str:
         names = included([public_id], moment=self.moment, user=self.request.user)

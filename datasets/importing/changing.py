@@ -3,17 +3,14 @@
 import json
 from collections.abc import Mapping
 
-from django.db.models import F
-from django.utils import timezone
-
 from ledger.issuing import Ready
 from ledger.models import Record, Revision
 from ledger.publishing import Draft, drafts_of, numbers_given, published_revisions
-from ledger.saving import append_revisions, newest_revisions, state_of
-from ledger.writing import write_states
+from ledger.saving import newest_revisions, state_of
 
 from .adding import Adding
 from .merging import merge
+from .saving import Batch, save_states, waiting_for_people
 from .staging import Gone, StagedRow, row_of
 
 WAITS = (
@@ -25,7 +22,7 @@ WAITS = (
 class Changing:
     """Brings records to a new release, keeping what people wrote."""
 
-    def __init__(self, adding: Adding, *, batch: Mapping[str, tuple[dict, Revision]]):
+    def __init__(self, adding: Adding, *, batch: Batch):
         """`batch` are other records that changed along: their states and revisions."""
         self.adding = adding
         self.kind = adding.writer.kinds["incident"]
@@ -114,36 +111,17 @@ class Changing:
 
     def _see_what_waits(self, read: list, newest: Mapping[int, Revision]) -> None:
         """Note the records that only people may publish: with edits of theirs, or withdrawn."""
-        records = Record.objects.in_bulk([row.record_id for row, _ in read])
-        published = published_revisions(record.public_id for record in records.values())
+        returning = frozenset(row.record_id for row, _ in read if row.returns)
+        self.waiting |= waiting_for_people(newest, returning=returning)
         for row, _ in read:
-            record = records[row.record_id]
-            current = published.get(record.public_id)
-            is_edited = current is not None and current.pk != newest[record.pk].pk
-            by_people = record.status == Record.Status.WITHDRAWN and not row.returns
-            if is_edited or by_people:
-                self.waiting.add(record.pk)
+            if row.record_id in self.waiting:
                 self.adding.notes.kept_as_edited(row.line, row.external_id, WAITS)
 
     def _save(self, states: Mapping[int, dict]) -> None:
-        if not states:
-            return
-        by = self.adding.run.by
-        write_states(self.kind.shape, dict(states))
-        records = Record.objects.filter(pk__in=states)
-        records.update(version=F("version") + 1, updated_by=by, updated_at=timezone.now())
-        revisions = append_revisions(
-            kind=self.kind, record_ids=states, by=by, reason=self.adding.writer.reason
-        )
-        public_ids = dict(records.values_list("pk", "public_id"))
-        self.written += len(revisions)
-        for revision in revisions:
-            if revision.record_id in self.waiting:
-                continue
-            public_id = public_ids[revision.record_id]
-            self.batch[public_id] = json.loads(revision.state)
-            self.revisions[public_id] = revision
-        records.exclude(pk__in=self.waiting).update(status=Record.Status.PUBLISHED)
+        written, batch = save_states(self.adding.writer, self.kind, states, waiting=self.waiting)
+        self.written += written
+        self.batch |= {one: state for one, (state, _) in batch.items()}
+        self.revisions |= {one: revision for one, (_, revision) in batch.items()}
 
 
 def _ready(draft: Draft, numbers: Mapping[int, int]) -> Ready:

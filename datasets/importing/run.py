@@ -12,6 +12,7 @@ from datasets.reading.faults import Refused
 from datasets.reading.table import Table, open_table
 from ledger.editions import lock_ledger, newest_number, take_edition
 from ledger.errors import LedgerError
+from ledger.indexing import merge_pending
 from ledger.issuing import Issue
 from ledger.kinds import Kinds
 from ledger.models import Edition, Publication
@@ -106,6 +107,8 @@ class _Import:
                     "thirty times the room of its file."
                 ) from error
             raise
+        if run.edition:
+            merge_pending()
         return run
 
     def _import(self) -> ImportRun:
@@ -114,7 +117,7 @@ class _Import:
         with open_table(self.wanted.path, format=self.wanted.format) as table:
             self._begin(table)
             self._stage(table)
-            self.run.said = table.notes
+            self.run.said = [*table.notes, *self.found.sentences]
         self.counts = {"read": self.staging.read}
         self._compare()
         self._add_and_change()
@@ -134,13 +137,14 @@ class _Import:
         self.writer = Writer(
             kinds=self.kinds, issue=Issue(self.kinds, reason), by=self.by, reason=reason
         )
-        dataset, self.setting, self.changed_dataset = find_dataset(about, self.writer)
+        self.found = find_dataset(about, self.writer)
         self.run = self.begun_before or ImportRun(by=self.by, file_name=wanted.file_name)
-        self.run.dataset, self.run.release = dataset, about.release
+        self.run.dataset, self.run.release = self.found.dataset, about.release
         self.run.file_sha256, self.run.file_size = table.sha256, table.size
         self.run.columns = list(table.columns)
         self.run.status = ImportRun.Status.RUNNING
         self.run.options |= {"format": self.format.name, **options_of(wanted)}
+        self.run.options["of_dataset"] = self.found.said
         if self.begun_before is None:
             self.run.save()  # the row of one begun before is left to whoever tells how far it is
 
@@ -172,12 +176,12 @@ class _Import:
         self.adding = Adding(
             writer=self.writer,
             run=self.run,
-            setting=self.setting,
+            setting=self.found.setting,
             interpret=self.format.read,
             notes=self.notes,
             in_processes=self.new >= WORTH_A_PROCESS,
         )
-        self.changing = Changing(self.adding, batch=self.changed_dataset)
+        self.changing = Changing(self.adding, batch=self.found.changed)
         for rows in self.staging.differing(new=False):
             self.changing.change(rows)
             self._told(len(rows))
@@ -211,8 +215,11 @@ class _Import:
     def _refuse_if_moved(self) -> None:
         """Look whether anything that documents rest on was published meanwhile."""
         since = Publication.objects.filter(edition__gt=self.built_at)
+        setting = self.found.setting
         rested_on = (
-            self.adding.resolver.known() | {self.setting.source} | self.changing.batch.keys()
+            self.adding.resolver.known()
+            | {setting.source, setting.dataset}
+            | self.changing.batch.keys()
         )
         if since.filter(record__public_id__in=rested_on).exists():
             raise MovedMeanwhile

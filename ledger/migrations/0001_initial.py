@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("number", models.PositiveIntegerField(primary_key=True, serialize=False)),
                 ("published_at", models.DateTimeField(unique=True)),
+                ("closes_past", models.BooleanField(default=False)),
             ],
             options={
                 "ordering": ["number"],

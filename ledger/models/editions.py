@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from .records import Record
@@ -33,16 +34,34 @@ class Revision(models.Model):
 
 
 class Edition(models.Model):
-    """One publishing transaction: a number and a time, both of which only grow."""
+    """One publishing transaction: a number and a time, both of which only grow.
+
+    Where it `closes_past`, what it publishes for members is theirs alone in earlier editions too.
+    """
 
     number = models.PositiveIntegerField(primary_key=True)
     published_at = models.DateTimeField(unique=True)
+    closes_past = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["number"]
 
     def __str__(self):
         return f"edition {self.number}"
+
+
+class PublicationQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "PublicationQuerySet":
+        """Return what `user` may read; members' ones, and closed ones, are for members alone."""
+        if user is not None and user.is_authenticated:
+            return self
+        closed = Publication.objects.filter(
+            record=OuterRef("record"),
+            edition__gt=OuterRef("edition"),
+            edition__closes_past=True,
+            audience=Record.Audience.MEMBERS,
+        )
+        return self.filter(~Exists(closed), audience=Record.Audience.PUBLIC)
 
 
 class Publication(models.Model):
@@ -57,6 +76,8 @@ class Publication(models.Model):
     document = models.TextField(null=True)  # noqa: DJ001 (null says "withdrawn")
     reason = models.CharField(max_length=500, blank=True)
     sha256 = models.CharField(max_length=64)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["record_id", "number"]

@@ -5,8 +5,10 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from config.tasks import import_uploaded
+from config.tasks import import_uploaded, propose_matches
 from datasets.models import Dataset, ImportNote, ImportRun
 from incidents.models import Incident
 from tests.admin.filled_forms import errors, send
@@ -268,3 +270,33 @@ def test_who_sees_a_dataset_stays_once_it_has_rows(editing, settings, tmp_path):
     shown = page(editing, f"/admin/datasets/dataset/{dataset.pk}/change/")
     assert 'name="licence"' in shown
     assert 'name="audience"' not in shown
+
+
+def asked_for_matches(client: Client, run: ImportRun) -> str:
+    """Press the button that looks for the same attacks; return the run's page then."""
+    return client.post(f"{RUNS}{run.pk}/match/", follow=True).content.decode()
+
+
+def test_the_page_of_an_import_says_how_to_look_for_the_same_attacks(editing, settings, tmp_path):
+    shown = page_of(editing, imported(ucdp_file(), settings, tmp_path))
+    assert "manage.py match_datasets --dataset ucdp-ged" in shown
+    assert "Look for the same attacks</button>" in shown
+
+
+def test_an_editor_has_the_worker_look_for_the_same_attacks(editing, settings, tmp_path):
+    run = imported(ucdp_file(), settings, tmp_path)
+    shown = asked_for_matches(editing, run)
+    assert "The worker looks for the same attacks" in shown
+    assert "It waits for the worker." in shown
+    assert "was asked for already" in asked_for_matches(editing, run)
+    done = propose_matches.call(run.dataset.public_id)
+    DBTaskResult.objects.update(status="SUCCESSFUL", return_value=done, finished_at=timezone.now())
+    assert "0 pairs compared" in page_of(editing, run)
+
+
+def test_who_decides_no_matches_asks_for_none(settings, tmp_path):
+    run = imported(ucdp_file(), settings, tmp_path)
+    client = Client()
+    client.force_login(make_user(group="Viewer", is_staff=True))
+    assert "Look for the same attacks</button>" not in page_of(client, run)
+    assert client.post(f"{RUNS}{run.pk}/match/").status_code == 403

@@ -4,7 +4,13 @@ import pytest
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
-from config.tasks import ask_for_import, import_uploaded
+from config.tasks import (
+    ask_for_import,
+    ask_for_matches,
+    import_uploaded,
+    newest_wish,
+    propose_matches,
+)
 from datasets.importing.asked import Standing, standing
 from datasets.importing.errors import ImportRefused
 from datasets.importing.progress import AtWork
@@ -12,7 +18,7 @@ from datasets.models import ImportNote, ImportRun
 from incidents.models import Incident
 from tests.datasets.formats.ucdp_rows import make_ucdp_row
 from tests.datasets.importing.uploaded_runs import make_run, ucdp_file
-from tests.factories import make_user
+from tests.factories import make_dataset, make_user
 
 
 def work(run: ImportRun) -> None:
@@ -136,3 +142,13 @@ def test_notes_of_a_run_go_when_it_is_asked_for_again(settings, tmp_path):
     ImportNote.objects.create(run=run, kind="warning", line=2, sentence="Odd.")
     ask_for_import(run=run, dry_run=True)
     assert not run.notes.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_of_its_own_looks_for_matches():
+    dataset = make_dataset().public_id
+    assert ask_for_matches(dataset)
+    assert not ask_for_matches(dataset)
+    a_worker_works()
+    wish = newest_wish(propose_matches, dataset)
+    assert (wish.status, wish.return_value["compared"]) == ("SUCCESSFUL", 0)

@@ -11,6 +11,7 @@ from config.tasks import ask_for_import
 from datasets.importing.errors import ImportRefused
 from datasets.models import ImportRun
 
+from . import matching
 from .forms import Choices
 from .mapping import map_columns, mapping_file
 from .report import about_run
@@ -33,6 +34,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     def get_urls(self):
         pages = [
             ("<int:pk>/ask/", self.ask, "import_ask"),
+            ("<int:pk>/match/", self.match, "import_match"),
             ("<int:pk>/mapping/", self.map_columns, "import_mapping"),
             ("<int:pk>/mapping.json", self.mapping_file, "import_mapping_file"),
         ]
@@ -64,6 +66,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             **about_run(run, request),
             "title": f"Import of {run.file_name}",
             "opts": self.opts,
+            "matching": matching.about_matching(run, request),
             "may_ask": self.has_add_permission(request),
         }
         response = TemplateResponse(request, "admin/imports/run.html", context)
@@ -81,6 +84,13 @@ class ImportRunAdmin(admin.ModelAdmin):
                 ask_for_import(run=run, **_wanted(request, run))
             except ImportRefused as refusal:
                 messages.error(request, str(refusal))
+        return redirect(self.page_of_run, pk)
+
+    def match(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for matches of what a run imported with other datasets."""
+        run = get_object_or_404(ImportRun.objects.select_related("dataset"), pk=pk)
+        if request.method == "POST":
+            matching.ask(request, run)
         return redirect(self.page_of_run, pk)
 
     def map_columns(self, request: HttpRequest, pk: int) -> HttpResponse:

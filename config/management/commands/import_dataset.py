@@ -23,6 +23,10 @@ COUNTED = {
     "bad": "that cannot be understood",
     "flagged": "warnings",
 }
+MATCH = (
+    "An import looks for no matches: manage.py match_datasets --dataset {name} proposes which "
+    "records of other datasets tell of the same attacks, and editors decide at /admin/matching/."
+)
 
 
 class Command(BaseCommand):
@@ -103,6 +107,8 @@ class Command(BaseCommand):
         done = "published in " + str(run.edition) if run.edition else "nothing published"
         done = "a dry run: nothing was written" if run.status == "checked" else done
         self.stdout.write(f"{seconds:.1f} seconds, {rate:,.0f} rows a second; {done}.")
+        if run.edition:
+            self.stdout.write(MATCH.format(name=run.dataset.short_name))
 
 
 class Progress:

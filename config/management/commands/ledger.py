@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from config.kinds import KINDS
-from ledger.indexing import reindex
+from ledger.indexing import merge_pending, reindex
 from ledger.verifying import verify
 
 
@@ -16,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *, action, **options):
         if action == "reindex":
             count = reindex(KINDS)
+            merge_pending()
             self.stdout.write(f"The index was made anew from {count} publications.")
             return
         faults = list(verify(KINDS))
