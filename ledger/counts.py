@@ -1,10 +1,11 @@
 """How many lines a list has, and how many of each value: from the tallies, or counted, then kept.
 
-An edition never changes, so that what was counted at one is true for as long as it is kept.
+What readers get now changes with the next edition alone, so that what was counted at the newest
+one is true for as long as it is kept.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from threading import Lock
 
 from django.core.exceptions import EmptyResultSet
@@ -17,7 +18,8 @@ from .moments import Moment
 from .tallies import TOTAL, WHOLE, tallies
 
 COUNT_AT_MOST = 10_000
-KEPT_AT_MOST = 256
+WORTH_A_PROFILE = 3  # facets counted together
+KEPT_AT_MOST = 2_000
 
 Counts = dict[str, list[tuple[str, int]]]
 
@@ -31,16 +33,23 @@ class Kept:
         self._lock = Lock()
 
     def get(self, key: Hashable, count: Callable[[], object]):
+        return self.get_each({"": key}, lambda missing: {"": count()})[""]
+
+    def get_each(self, keys: Mapping[str, Hashable], count: Callable[[list[str]], Mapping]) -> dict:
+        """Return what is kept by name; `count` is asked, at once, for the names of what is not."""
         with self._lock:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]
-        counted = count()
+            found = {name: self._found[key] for name, key in keys.items() if key in self._found}
+            for name in found:
+                self._found.move_to_end(keys[name])
+        missing = [name for name in keys if name not in found]
+        if not missing:
+            return found
+        counted = count(missing)
         with self._lock:
-            self._found[key] = counted
+            self._found.update((keys[name], counted[name]) for name in missing)
             while len(self._found) > self._most:
                 self._found.popitem(last=False)
-        return counted
+        return {name: counted[name] if name in counted else found[name] for name in keys}
 
     def clear(self) -> None:
         with self._lock:
@@ -48,30 +57,41 @@ class Kept:
 
 
 KEPT = Kept(KEPT_AT_MOST)
+NOTHING_KEPT = Kept(0)
 
 
 def total(filters: StrictFilterSet) -> tuple[int, bool]:
     """Return how many lines there are and whether that is exact: it is up to COUNT_AT_MOST."""
-    return KEPT.get((TOTAL, *_asked(filters)), lambda: _total(filters))
+    return _keeper(filters.moment).get((TOTAL, *_asked(filters)), lambda: _total(filters))
 
 
 def values(filters: StrictFilterSet, facets: Iterable[str]) -> Counts:
-    """Return (value, count) of the values that most lines have, by facet."""
-    facets = tuple(facets)
-    return KEPT.get((facets, *_asked(filters)), lambda: _values(filters, facets))
+    """Return (value, count) of the values that most lines have, by facet.
+
+    Each is kept alone: a facet is counted without its own filter, and need not be counted again
+    for whoever chooses one of its values.
+    """
+    keys = {facet: (facet, *_asked(filters, without=facet)) for facet in facets}
+    return _keeper(filters.moment).get_each(keys, lambda missing: _values(filters, missing))
 
 
 def kept(what: str, count: Callable[[], object], *, moment: Moment, user):
     """Return what `count` counts at a moment for a reader; it is counted once an edition."""
     members = user is not None and user.is_authenticated
-    return KEPT.get((what, moment.edition, moment.at, moment.on, members), count)
+    return _keeper(moment).get((what, moment.edition, moment.at, moment.on, members), count)
 
 
-def _asked(filters: StrictFilterSet) -> tuple[Hashable, ...]:
+def _keeper(moment: Moment) -> Kept:
+    """Keep what is counted now; a past edition may be closed later, and is counted each time."""
+    return NOTHING_KEPT if moment.asked else KEPT
+
+
+def _asked(filters: StrictFilterSet, *, without: str = "") -> tuple[Hashable, ...]:
     """Return all that a count depends on. Editions are known by their time, which never recurs."""
     moment = filters.moment
     members = filters.user is not None and filters.user.is_authenticated
-    given = sorted((name, tuple(values)) for name, values in filters.narrowing().items())
+    narrowing = filters.narrowing(without=without)
+    given = sorted((name, tuple(values)) for name, values in narrowing.items())
     return (type(filters), moment.edition, moment.at, moment.on, members, tuple(given))
 
 
@@ -97,7 +117,7 @@ def _lines(filters: StrictFilterSet) -> QuerySet:
     return narrowed.order_by(*usual).values("record_id")
 
 
-def _values(filters: StrictFilterSet, facets: tuple[str, ...]) -> Counts:
+def _values(filters: StrictFilterSet, facets: list[str]) -> Counts:
     scopes = {facet: _scope(filters, facet) for facet in facets}
     asked = {facet: scope for facet, scope in scopes.items() if scope is not None}
     found = (asked and _tallied(filters, asked)) or {}
@@ -154,7 +174,8 @@ def _query(filters: StrictFilterSet, without: str, facets: list[str]) -> tuple[s
         for number, (facet, one) in enumerate(zip(facets, chosen, strict=True))
     ]
     lines = filters.filtered(without=without).order_by()
-    if filters.tallied and filters.tallied.columns.keys() >= set(facets):
+    profiled = filters.tallied and filters.tallied.columns.keys() >= set(facets)
+    if profiled and len(facets) >= WORTH_A_PROFILE:
         sql, parameters = lines.values_list("id", "profile").query.sql_with_params()
         rows = alike_together(sql, lines.model._meta.db_table, counted, sources)
     else:
