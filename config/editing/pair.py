@@ -19,7 +19,7 @@ NAMES_OF_PARTS = {
     "others": "What else is near",
 }
 
-NEXT_TO_NONE = 0.15
+NEXT_TO_NONE = 0.25
 
 
 def pair(match: Match, user) -> dict:

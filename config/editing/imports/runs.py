@@ -51,7 +51,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         return [*ours, *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Imports", **(extra_context or {})})
+        return super().changelist_view(request, {"title": "Import runs", **(extra_context or {})})
 
     def lookup_allowed(self, lookup, value, request) -> bool:
         return lookup == "status__exact"
