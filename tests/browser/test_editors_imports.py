@@ -157,9 +157,10 @@ def tab_to(page: Page, name: str) -> None:
 
 FOCUSED = """() => {
     const one = document.activeElement
-    const named = one.labels?.[0] || (one.type === "submit" && one.tagName === "INPUT" ? { textContent: one.value } : one)
+    const isSent = one.matches("input[type=submit]")
+    const name = isSent ? one.value : (one.labels?.[0] ?? one).textContent
     const outline = getComputedStyle(one).outlineStyle
-    return { name: named.textContent.trim(), outline, is_page: one === document.body }
+    return { name: name.trim(), outline, is_page: one === document.body }
 }"""
 
 

@@ -61,6 +61,7 @@ def about_run(run: ImportRun, request: HttpRequest) -> dict:
 def facts(run: ImportRun) -> list[tuple[str, str]]:
     """List what the file is and who brought it when."""
     options = run.options
+    has_ended = run.ended_at and run.status not in (Status.WAITING, Status.RUNNING)
     found = [
         ("File", run.file_name),
         ("Size", f"{run.file_size:,} bytes"),
@@ -70,7 +71,7 @@ def facts(run: ImportRun) -> list[tuple[str, str]]:
         ("Release", run.release),
         ("By", str(run.by or "a command")),
         ("Begun", f"{run.began_at:%-d %B %Y, %H:%M} (UTC)"),
-        ("Ended", f"{run.ended_at:%-d %B %Y, %H:%M} (UTC)" if run.ended_at else ""),
+        ("Ended", f"{run.ended_at:%-d %B %Y, %H:%M} (UTC)" if has_ended else ""),
     ]
     return [(term, words) for term, words in found if words]
 
