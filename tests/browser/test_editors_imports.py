@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from config.tasks import import_uploaded
 from datasets.matching.proposing import propose
-from datasets.models import ImportRun, Match
+from datasets.models import Dataset, ImportRun, Match
 from tests.browser.conftest import restore_groups
 from tests.browser.looking import WIDTHS, faults
 from tests.datasets.formats.ucdp_rows import make_ucdp_row
@@ -74,6 +74,7 @@ def test_axe_finds_nothing_on_the_pages_of_editors(
         f"{RUNS}add/",
         f"{RUNS}{runs['own']}/mapping/",
         *(f"{RUNS}{run}/change/" for run in runs.values()),
+        f"/admin/datasets/{Dataset.objects.latest('pk').pk}/audience/",
         "/admin/matching/?verdict=any",
         "/admin/matching/?verdict=different",
         f"/admin/matching/{pairs[0]}/?decided={pairs[1]}",
