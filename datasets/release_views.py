@@ -28,7 +28,7 @@ class ReleaseList(Page):
     """Every release, the newest first."""
 
     template_name = "releases/list.html"
-    section = "about"
+    section = "datasets"
 
     def get_context_data(self, **context) -> dict[str, Any]:
         return super().get_context_data(releases=list(map(summary, releases())), **context)
@@ -38,7 +38,7 @@ class ReleasePage(Page):
     """One release: its files, each with its size and sha256."""
 
     template_name = "releases/detail.html"
-    section = "about"
+    section = "datasets"
 
     def get_context_data(self, name: str, **context) -> dict[str, Any]:
         release = find_release(name)

@@ -11,13 +11,14 @@ from ledger.reading import document_of, find
 from ledger.wording import capital, counted
 
 from .counting import counted_by_dataset, counted_by_year, finished_runs, incidents_of
+from .exports import TAKEAWAY
 from .filters import DatasetFilter
 from .telling import codes
 
-SORTS = {"name": "title", "-changed": "last changed"}
+SORTS = {"name": "title", "-changed": "last change"}
 PHRASES = {"q": Phrase("saying", "“{}”".format)}
 NOTHING = {
-    "title": "No dataset matches.",
+    "title": "No dataset is shown here.",
     "text": "Datasets that may not be passed on are shown to the signed in alone.",
     "links": [],
 }
@@ -36,6 +37,7 @@ class DatasetList(ListPage):
     template_name = "datasets/list.html"
     section = "datasets"
     filters = DatasetFilter
+    takeaway = TAKEAWAY
 
     def get_context_data(self, **context) -> dict[str, Any]:
         documents = [document_of(row, self.kinds) for row in self.listing.rows]
@@ -46,7 +48,7 @@ class DatasetList(ListPage):
         return super().get_context_data(
             sentence=sentence(self.listing, count, PHRASES),
             sorts=sort_links(self.listing, SORTS),
-            heading=capital(SORTS[self.listing.ordering]),
+            heading=f"By {SORTS[self.listing.ordering]}, with the day of the last import",
             entries=[
                 entry(self.moment, one, counts.get(one["id"], 0), imported.get(one["id"]))
                 for one in documents

@@ -45,9 +45,24 @@ def type_words(document: dict) -> str:
 
 def place_words(reading: Reading, document: dict) -> str:
     """Name where it struck, else where it happened, else where it was aimed; "" if not known."""
-    places = sorted(document["places"], key=lambda row: PLACE_ORDER.index(row["role"]))
-    named = [reading.name(row["place"]) if row["place"] else row["text"] for row in places]
+    named = [
+        reading.name(row["place"]) if row["place"] else row["text"] for row in _sited(document)
+    ]
     return next(filter(None, named), "")
+
+
+def place_in_full(reading: Reading, document: dict) -> str:
+    """Say the same place in the record's own words, and in which known place it lies."""
+    for row in _sited(document):
+        name = reading.name(row["place"]) if row["place"] else ""
+        text = row["text"] or ""
+        if text or name:
+            return text if name in text else ", ".join(filter(None, [text, name]))
+    return ""
+
+
+def _sited(document: dict) -> list[dict]:
+    return sorted(document["places"], key=lambda row: PLACE_ORDER.index(row["role"]))
 
 
 def tolls(casualties: dict) -> list[dict]:

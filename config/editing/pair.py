@@ -19,7 +19,7 @@ NAMES_OF_PARTS = {
     "others": "What else is near",
 }
 
-NEXT_TO_NONE = 0.15
+NEXT_TO_NONE = 0.25
 
 
 def pair(match: Match, user) -> dict:
@@ -69,6 +69,12 @@ def side_of(points: float) -> str:
     return "for" if points > 0 else "against"
 
 
+def points_words(points: float) -> str:
+    """Spell points with their sign, a minus and no hyphen; "0" for what rounds to nothing."""
+    words = f"{points:+.1f}".replace("-", "−")
+    return "0" if words in ("+0.0", "−0.0") else words
+
+
 def _part(part: dict) -> dict:
     points = part["points"]
     side = side_of(points)
@@ -76,5 +82,5 @@ def _part(part: dict) -> dict:
         "name": NAMES_OF_PARTS.get(part["name"], part["name"]),
         "sentence": part["sentence"],
         "side": side,
-        "points": f"{points:+.1f}" if points else "0",
+        "points": points_words(points),
     }

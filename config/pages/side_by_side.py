@@ -7,7 +7,7 @@ from datasets.matching.scoring import Attack
 from datasets.matching.scoring.when import days_apart
 from datasets.matching.scoring.where import COARSE, distance, kilometres
 from incidents.doers import claiming
-from incidents.entries import place_words
+from incidents.entries import place_in_full
 from incidents.indexing import main_point
 from incidents.moments import bounds
 from incidents.wording import figure_words
@@ -111,7 +111,7 @@ def _date(reading: Reading, document: dict) -> tuple[str, str]:
 
 def _place(reading: Reading, document: dict) -> tuple[str, str]:
     point = main_point(document["places"])
-    words = place_words(reading, document) or "not known"
+    words = place_in_full(reading, document) or "not known"
     return words, PLACES[point["precision"]] if point else "no coordinates"
 
 

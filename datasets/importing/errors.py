@@ -28,8 +28,8 @@ def refuse_many_gone(gone: int, held: int) -> None:
     if gone > max(held * DROPPED_UNASKED, 10):
         raise ImportRefused(
             f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
-            "has. If it is a part of the release, say that it is partial (--partial); if the "
-            "release has dropped them, allow the withdrawals (--allow-withdrawals)."
+            "has. If the file is a part of the release, say so (--partial); if the release has "
+            "dropped them, have them withdrawn (--allow-withdrawals)."
         )
 
 

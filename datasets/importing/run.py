@@ -87,6 +87,7 @@ class _Import:
         self.begun_before = run
         self.notes = Notes()
         self.counts: dict[str, int] = {}
+        self.unstaged = 0  # rows without an id of their own: not compared
         self.repeated: set[str] = set()
         self.done = 0
 
@@ -156,11 +157,13 @@ class _Import:
             self.notes.error,
             lambda read: self.progress("reading", table.position, table.size),
         )
+        self.unstaged = self.notes.counts["error"]
         for external_id, lines in self.staging.repeated():
             told = ", ".join(map(str, lines[:5]))
             sentence = f"The id stands in several rows ({told}); each row needs its own."
             self.notes.error(lines[0], external_id, self.format.id_column, sentence)
             self.repeated.add(external_id)
+            self.unstaged += len(lines)
         self.staging.drop_repeated()
 
     def _compare(self) -> None:
@@ -228,7 +231,7 @@ class _Import:
         counts = self.notes.counts
         self.run.counts = {
             **self.counts,
-            "unchanged": self.counts["read"] - self.new - self.changed - counts["error"],
+            "unchanged": self.counts["read"] - self.unstaged - self.new - self.changed,
             "withdrawn": len(self.gone),
             "kept": counts["kept"],
             "left_out": counts["left_out"],

@@ -14,7 +14,7 @@ from incidents.models import Incident
 from tests.admin.filled_forms import errors, send
 from tests.datasets.formats.ucdp_rows import make_ucdp_row
 from tests.datasets.importing.uploaded_runs import imported, make_run, ucdp_file
-from tests.factories import make_dataset, make_user, published, saved
+from tests.factories import make_actor, make_dataset, make_user, published, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +129,7 @@ def test_a_table_of_ones_own_is_mapped_with_guesses_that_say_why(reviewing):
     run = ImportRun.objects.get()
     assert response.url == f"{RUNS}{run.pk}/mapping/"
     shown = page(reviewing, response.url)
-    for words in ("Village", "Marib · Taiz", "The name says so"):
+    for words in ("Village", "<bdi>Marib</bdi> · <bdi>Taiz</bdi>", "The name says so"):
         assert words in shown
 
 
@@ -170,6 +170,42 @@ def test_a_mapping_file_may_be_handed_in(reviewing):
     assert map_columns(reviewing, run, mapping_file=sent).status_code == 302
     run.refresh_from_db()
     assert run.options["mapping"] == mapping
+
+
+def test_before_the_first_import_the_list_says_how_to_begin_and_who_may(reviewing, editing):
+    assert "Import one" in page(reviewing, RUNS)
+    assert "Reviewers and administrators import" in page(editing, RUNS)
+
+
+def test_what_would_be_refused_is_not_offered(reviewing, settings, tmp_path):
+    rows = (make_ucdp_row(id="1"), make_ucdp_row(id="2", best="many"))
+    run = make_run(ucdp_file(*rows), settings, tmp_path)
+    ask(reviewing, run, "check")
+    work(run)
+    assert "Import it" not in page_of(reviewing, run)
+    ask(reviewing, run, "check", skip_bad_rows="on")
+    work(run)
+    assert "Import it" in page_of(reviewing, run)
+
+
+def test_a_refusal_speaks_of_the_boxes_on_the_page_and_of_no_options(reviewing, settings, tmp_path):
+    many = [make_ucdp_row(id=str(number)) for number in range(1, 22)]
+    imported(ucdp_file(*many), settings, tmp_path)
+    run = make_run(ucdp_file(*many[:2]), settings, tmp_path, release="23.2")
+    ask(reviewing, run, "check")
+    work(run)
+    shown = page_of(reviewing, run)
+    assert "If the file is a part of the release, say so;" in shown
+    assert "--partial" not in shown
+
+
+def test_who_was_taken_for_a_known_actor_is_one_click_away(reviewing, settings, tmp_path):
+    actor = make_actor("كتائب حزب الله")
+    published(actor)
+    run = make_run(ucdp_file(make_ucdp_row(side_b="كتائب حزب الله")), settings, tmp_path)
+    ask(reviewing, run, "check")
+    work(run)
+    assert f'<a href="/actors/{actor.public_id}/">' in page_of(reviewing, run)
 
 
 def test_notes_are_grouped_and_paged(reviewing, settings, tmp_path):

@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from config.editing import matching
+from config.editing.pair import points_words
 from config.kinds import KINDS
 from datasets.matching.proposing import propose
 from datasets.models import Match
@@ -127,6 +128,11 @@ def test_a_pair_stands_side_by_side_with_what_differs_and_what_was_found(editing
     assert "3 killed in one, 4 in the other" in said
 
 
+@pytest.mark.parametrize(("points", "words"), [(1.42, "+1.4"), (-0.71, "−0.7"), (-0.02, "0")])
+def test_points_are_spelt_with_a_minus_and_nothing_is_no_minus_nothing(points, words):
+    assert points_words(points) == words
+
+
 @pytest.mark.parametrize(
     ("button", "verdict", "part"),
     [
@@ -170,6 +176,7 @@ def test_a_verdict_is_taken_back_with_one_click_and_both_are_told(editing, match
     )
     assert "Not decided yet." in text_of(response)
     assert "the same attack: Sure" in text_of(response)
+    assert "taken back" in text_of(response)
 
 
 def test_who_decided_meanwhile_is_not_overruled(editing, match):

@@ -10,23 +10,13 @@ from datasets.matching.deciding import decide
 from datasets.models import Match
 from ledger.models import Edition
 from ledger.publishing import withdraw
+from tests.datasets.matching.matched import matched
 from tests.datasets.matching.tellings import tell, told
 from tests.factories import add_party, make_actor, make_dataset, make_user, published
 from tests.pages.incident_lines import text_of
 
 pytestmark = pytest.mark.django_db
 HEADING = "How datasets record it"
-
-
-def matched(first, second, verdict: str = "same", *, part=None) -> Match:
-    """Decide that two records tell of one attack."""
-    match = Match.objects.create(
-        first_id=min(first.pk, second.pk),
-        second_id=max(first.pk, second.pk),
-        day="2020-09-28",
-        score=0.9,
-    )
-    return decide(match_id=match.pk, seen=0, verdict=verdict, part_id=part and part.pk, by=None)
 
 
 def read(client, incident, more: str = "") -> str:

@@ -65,15 +65,16 @@ class UploadForm(Choices):
         Dataset.objects.order_by("title"),
         label="Dataset",
         required=False,
-        empty_label="a new one",
-        help_text="UCDP GED, ACLED and GTD are known: leave this and what follows as it is.",
+        empty_label="the one that its format says, or a new one",
+        help_text="UCDP GED, ACLED and GTD are known by their format. For a table of our own: "
+        "choose its dataset, or name a new one below.",
     )
     short_name = forms.CharField(
         label="Short name",
         max_length=40,
         required=False,
         validators=[SHORT_NAME],
-        help_text="Of a new dataset, for example yemen-strikes.",
+        help_text="Small letters, digits and hyphens, for example yemen-strikes.",
     )
     title = forms.CharField(
         label="Name in full", max_length=300, required=False, widget=forms.TextInput(WIDE)

@@ -10,6 +10,7 @@ from datasets.formats.mapping import (
     ESTIMATES,
     KINDS,
     PRECISIONS,
+    TYPES,
     BadMapping,
     missing_columns,
     understand,
@@ -42,7 +43,7 @@ class MappingForm(forms.Form):
     """
 
     mapping_file = forms.FileField(
-        label="A mapping file", required=False, help_text="Instead of all that follows."
+        label="A mapping file", required=False, help_text="It takes the place of all that follows."
     )
     precision = forms.ChoiceField(
         label="How exact the coordinates are, if no column says it",
@@ -79,7 +80,8 @@ class MappingForm(forms.Form):
         label="What its types mean",
         required=False,
         widget=forms.Textarea({"rows": 6}),
-        help_text="A line each, for example UAV = drone_strike. Others are kept as they are.",
+        help_text="A line each, for example UAV = drone strike. There are: "
+        f"{', '.join(one.replace('_', ' ') for one in TYPES)}. Others are kept as they are.",
     )
 
     def __init__(self, *args, columns: list[str], before: dict, **options):
@@ -121,7 +123,7 @@ class MappingForm(forms.Form):
 
     def rest(self) -> list[forms.BoundField]:
         """Return the fields that are about no column."""
-        return [self[name] for name in self.base_fields]
+        return [self[name] for name in self.base_fields if name != "mapping_file"]
 
     def _from_file(self) -> dict | None:
         upload = self.cleaned_data["mapping_file"]
@@ -206,7 +208,7 @@ def _initial(columns: list[str], before: dict) -> dict:
     }
 
 
-def _samples(cells) -> str:
+def _samples(cells) -> list[str]:
     """Return a few cells that differ."""
     said = list(dict.fromkeys(one.strip() for one in cells if one.strip()))[:SAMPLES]
-    return " · ".join(one if len(one) <= 60 else f"{one[:59]}…" for one in said) or "empty"
+    return [one if len(one) <= 60 else f"{one[:59]}…" for one in said]

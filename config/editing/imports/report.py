@@ -1,5 +1,6 @@
 """What the page of a run shows: the file, what was asked, how far it is, and what came of it."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -7,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.http import urlencode
 
 from datasets.importing.asked import Standing, standing
+from datasets.importing.known import KNOWN
 from datasets.models import ExternalRecord, ImportNote, ImportRun
 from ledger.addresses import page_of
 
@@ -24,9 +26,12 @@ COUNTED = {
     "withdrawn": "no longer there",
     "kept": "kept as people edited them",
     "left_out": "left out, being no armed attacks",
-    "bad": "that cannot be understood",
+    "bad": "not understood",
     "flagged": "warnings",
 }
+MANY = {Kind.ERROR: "errors", Kind.WARNING: "warnings"}
+OPTION = re.compile(r" \(--[a-z-]+\)")
+TAKEN_FOR = re.compile(r"(?<= is taken to be )([A-Z][1-9][0-9]*)(?=,)")
 
 
 def about_run(run: ImportRun, request: HttpRequest) -> dict:
@@ -39,12 +44,15 @@ def about_run(run: ImportRun, request: HttpRequest) -> dict:
         "under_way": is_under_way,
         "interrupted": stands == Standing.INTERRUPTED,
         "progress": progress(run) if is_under_way else None,
-        "counts": counts(run),
+        "counts": [] if is_under_way else counts(run),
+        "said": [linked(one) for one in run.said],
+        "message": OPTION.sub("", run.message),  # options are of the command; here are boxes
         "first_rows": list(run.first_rows[:ROWS_SHOWN]),
         "needs_mapping": run.options["format"] == "csv" and not run.options["mapping"],
         "has_mapping": bool(run.options["mapping"]),
         "choices": choices(run),
-        "may_import": run.status == Status.CHECKED,
+        "may_import": run.status == Status.CHECKED and not is_stopped(run),
+        "is_stopped": is_stopped(run),
         "is_open": run.status != Status.FINISHED and not is_under_way and bool(run.stored_file),
         "notes": notes(run, request),
     }
@@ -53,18 +61,43 @@ def about_run(run: ImportRun, request: HttpRequest) -> dict:
 def facts(run: ImportRun) -> list[tuple[str, str]]:
     """List what the file is and who brought it when."""
     options = run.options
+    has_ended = run.ended_at and run.status not in (Status.WAITING, Status.RUNNING)
     found = [
         ("File", run.file_name),
         ("Size", f"{run.file_size:,} bytes"),
         ("SHA-256", run.file_sha256),
         ("Format", FORMAT_WORDS.get(options.get("format", ""), "not known")),
-        ("Dataset", str(run.dataset or options.get("dataset") or "the one known of the format")),
+        ("Dataset", dataset_of(run)),
         ("Release", run.release),
         ("By", str(run.by or "a command")),
         ("Begun", f"{run.began_at:%-d %B %Y, %H:%M} (UTC)"),
-        ("Ended", f"{run.ended_at:%-d %B %Y, %H:%M} (UTC)" if run.ended_at else ""),
+        ("Ended", f"{run.ended_at:%-d %B %Y, %H:%M} (UTC)" if has_ended else ""),
     ]
     return [(term, words) for term, words in found if words]
+
+
+def dataset_of(run: ImportRun) -> str:
+    """Name the dataset: before its first import as it was called, or as its format says."""
+    options = run.options
+    known = KNOWN.get(options.get("format", ""))
+    named = options.get("about", {}).get("title") or options.get("dataset")
+    if run.dataset:
+        return run.dataset.title
+    return named or (known.title if known else "not known")
+
+
+def is_stopped(run: ImportRun) -> bool:
+    """Whether rows that cannot be understood keep the file from being imported."""
+    return bool(run.counts.get("bad")) and not run.options["skip_bad_rows"]
+
+
+def linked(sentence: str) -> list[dict]:
+    """Part a sentence around the record that somebody was taken for, which gets a link."""
+    parts = TAKEN_FOR.split(sentence)
+    return [
+        {"text": part, "url": page_of(part) if place % 2 else ""}
+        for place, part in enumerate(parts)
+    ]
 
 
 def progress(run: ImportRun) -> dict:
@@ -145,7 +178,7 @@ def _kinds(grouped: list[dict], asked: Asked) -> list[dict]:
         numbers[one["kind"]] += one["number"]
     return [
         {
-            "label": Kind(kind).label,
+            "label": MANY.get(kind, Kind(kind).label),
             "number": f"{number:,}",
             "query": "" if kind == asked.kind and asked.column is None else _query(kind),
         }

@@ -24,12 +24,21 @@ class ImportRunAdmin(admin.ModelAdmin):
     """Runs are begun and asked for here, never changed by hand."""
 
     page_of_run = "admin:datasets_importrun_change"
+    change_list_template = "admin/imports/list.html"
     actions = None
-    list_display = ["file_name", "dataset", "release", "status", "by", "began_at"]
+    list_display = ["file_name", "status", "of_dataset", "release", "by", "begun"]
     list_filter = ["status"]
     list_select_related = ["dataset", "by"]
     ordering = ["-pk"]
     show_full_result_count = False
+
+    @admin.display(description="dataset", empty_value="—")
+    def of_dataset(self, run: ImportRun) -> str:
+        return run.dataset.title if run.dataset else ""
+
+    @admin.display(description="begun")
+    def begun(self, run: ImportRun) -> str:
+        return f"{run.began_at:%-d %b %Y, %H:%M}"
 
     def get_urls(self):
         pages = [
@@ -40,6 +49,9 @@ class ImportRunAdmin(admin.ModelAdmin):
         ]
         ours = [path(at, self.admin_site.admin_view(view), name=name) for at, view, name in pages]
         return [*ours, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Import runs", **(extra_context or {})})
 
     def lookup_allowed(self, lookup, value, request) -> bool:
         return lookup == "status__exact"

@@ -20,13 +20,15 @@ def upload(admin, request: HttpRequest) -> HttpResponse:
         needs_mapping = run.options["format"] == "csv"
         return redirect("admin:import_mapping" if needs_mapping else admin.page_of_run, run.pk)
     fields = [form[name] for name in ("file", "release", "file_format", "dataset")]
+    about = [form[name] for name in (*ABOUT_NEW, "may_be_passed_on")]
     context = {
         **admin.admin_site.each_context(request),
         "title": "Import a dataset",
         "opts": admin.opts,
         "form": form,
         "fields": fields,
-        "about": [form[name] for name in (*ABOUT_NEW, "may_be_passed_on")],
+        "about": about,
+        "is_about_open": any(field.errors or (is_sent and field.value()) for field in about),
         "choices": [form[name] for name in Choices.base_fields],
     }
     return TemplateResponse(request, "admin/imports/upload.html", context)

@@ -86,6 +86,13 @@ def test_a_repeated_file_adds_no_revision_and_no_edition():
     assert (Revision.objects.count(), Publication.objects.count(), everything()) == before
 
 
+def test_a_check_counts_no_row_twice():
+    run = bring([changed(one, best="many") for one in ucdp_rows(3)], dry_run=True)
+
+    assert (run.counts["read"], run.counts["bad"]) == (3, 3)
+    assert (run.counts["new"], run.counts["unchanged"]) == (0, 0)
+
+
 def test_a_newer_release_is_told_field_by_field():
     first, second = ucdp_rows(2)
     bring([first, second])
