@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce
 from incidents.entries import incident_entry, refers_to
 from incidents.models import PublishedIncident
 from ledger.addresses import page_of
+from ledger.changes import Change, newest_changes
 from ledger.counts import kept
-from ledger.models import Publication
 from ledger.pages import Page
 from ledger.reading import document_of, included
 from ledger.wording import capital, counted
@@ -32,7 +32,7 @@ class HomePage(Page):
         promises = self.open_promises()
         changes = self.kept("changes", self.changes)
         chronology = self.published(PublishedChronology).order_by("record_id").first()
-        refs = refers_to(incidents) | {one["only"] for one in changes if one["records"] == 1}
+        refs = refers_to(incidents) | {one.only for one in changes if one.only}
         for line in promises:
             refs |= {line.public_id, *line.refs}
         if chronology:
@@ -72,15 +72,8 @@ class HomePage(Page):
         told = commitment(reading, document, row, self.moment.on)
         return told | {"notes": [], "followups": []}
 
-    def changes(self) -> list[dict]:
-        """Return the newest publications, those of one edition and reason together."""
-        published = Publication.objects.filter(edition_id__lte=self.moment.edition)
-        if not self.request.user.is_authenticated:
-            published = published.filter(audience="public")
-        grouped = published.values("edition_id", "edition__published_at", "reason").annotate(
-            records=Count("pk"), only=Max("record__public_id"), kept=Count("document")
-        )
-        return list(grouped.order_by("-edition_id", "reason")[:CHANGES_SHOWN])
+    def changes(self) -> list[Change]:
+        return newest_changes(self.moment, self.request.user, CHANGES_SHOWN)
 
     def incident_figures(self) -> list[tuple[str, str]]:
         """Count incidents and the killed: an operation once, and not its parts once more."""
@@ -149,22 +142,26 @@ def span_words(first: date | None, last: date | None) -> str:
     return start if start == end else f"{start} – {end}"
 
 
-def change_entry(reading: Reading, change: dict) -> dict:
-    """Return what `components/entry.html` takes of the publications of one edition and reason."""
-    one, at = change["only"], change["edition__published_at"]
-    alone = change["records"] == 1
-    many = capital(counted(change["records"], "record", "records"))
-    told = "withdrawn" if not change["kept"] else "published"
-    named = alone and reading.names.get(one, {"name": None})["name"]
-    title = named or (f"{one} was {told}" if alone else f"{many} {told} together")
+def change_entry(reading: Reading, change: Change) -> dict:
+    """Return what `components/entry.html` takes of a change."""
+    one, at = change.only, change.edition.published_at
+    title = reading.names.get(one, {"name": None})["name"] or _told(change)
     return {
-        "url": f"{page_of(one)}history/" if alone else CHANGED_URL,
+        "url": f"{page_of(one)}history/" if one else CHANGED_URL,
         "title": title,
         "lang": "",
         "date": {"text": f"{at:%-d %b %Y}", "iso": f"{at:%Y-%m-%d}"},
         "span": "day",
-        "place": f"Edition {change['edition_id']}",
+        "place": f"Edition {change.edition.number}",
         "tolls": [],
         "statuses": [],
-        "text": change["reason"],
+        "text": change.reason,
     }
+
+
+def _told(change: Change) -> str:
+    told = "withdrawn" if change.withdrawn else "published"
+    if change.only:
+        return f"{change.only} was {told}"
+    many = counted(change.records, "record", "records")
+    return f"{capital(many) if change.are_all else f'More than {many}'} {told} together"

@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="publication",
-            index=models.Index(fields=["edition"], name="ledger_publication_edition"),
+            index=models.Index(fields=["edition", "audience"], name="ledger_publication_edition"),
         ),
         migrations.AddConstraint(
             model_name="publication",

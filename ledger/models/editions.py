@@ -89,7 +89,7 @@ class Publication(models.Model):
                 fields=["record", "edition"], name="ledger_publication_once_a_record_and_edition"
             ),
         ]
-        indexes = [models.Index(fields=["edition"], name="ledger_publication_edition")]
+        indexes = [models.Index(fields=["edition", "audience"], name="ledger_publication_edition")]
 
     def __str__(self):
         return f"publication {self.number}"

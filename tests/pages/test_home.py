@@ -73,6 +73,12 @@ def test_what_was_published_together_is_one_change(client):
     assert "Two records published together" in shown(client, "/")
 
 
+def test_of_very_many_it_is_said_that_there_are_more(client, monkeypatch):
+    monkeypatch.setattr("ledger.changes.COUNTED_AT_MOST", 2)
+    published(*(make_incident() for _ in range(3)), reason="Imported")
+    assert "More than two records published together" in shown(client, "/")
+
+
 def test_a_chronology_is_featured(client):
     incident = make_incident()
     published(make_chronology(incident, title="From one rocket to another"))

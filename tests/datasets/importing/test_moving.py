@@ -97,6 +97,14 @@ def test_lists_and_counts_forget_it_in_earlier_editions_too(client):
         assert answer["count"] == (0 if "edition:1" in asked else 1)
 
 
+def test_the_first_page_counts_it_no_more_among_the_changes_of_an_earlier_edition(client):
+    bring(ucdp_rows(2))
+    move()
+
+    words = client.get("/?as_of=edition:1").content.decode()
+    assert "Two records published together" in words  # the country and its province
+
+
 def test_the_index_made_anew_keeps_it_closed():
     bring(ucdp_rows(2))
     move()
