@@ -1,5 +1,6 @@
 """Rows that are new: interpreted, and written with all that is theirs, by COPY."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
 from datasets.formats.entry import Entry, NotAnIncident, Unreadable, named_in
@@ -36,8 +37,9 @@ class Adding:
         self.writer, self.run, self.setting, self.interpret = writer, run, setting, interpret
         self.notes, self.in_processes = notes, in_processes
         self.resolver = Resolver(setting)
-        self.external = Table(ExternalRecord._meta.db_table, EXTERNAL)
         self.dataset = run.dataset
+        self.following = Table(ExternalRecord._meta.db_table, EXTERNAL)
+        self.with_jobs: deque[Table] = deque()
         self.followed: list[int] = []
 
     def add_all(self, chunks: Iterable[list[StagedRow]], progress: Callable[[int], None]) -> int:
@@ -88,16 +90,13 @@ class Adding:
         )
 
     def keep(self, row: StagedRow, record_id: int) -> None:
-        """Keep a row as it came, beside the record made of it; it follows the one that was."""
-        if row.old_id is not None:
-            self.followed.append(row.old_id)
-        self.external.add(
-            (self.dataset.pk, row.external_id, record_id, self.run.pk, row.sha256, row.values)
-        )
+        """Keep a changed row as it came, beside its record; it follows the one that was."""
+        self.followed.append(row.old_id)
+        self.following.add(self._kept(row, record_id))
 
     def write_kept(self) -> None:
-        """Write the rows that were kept; those that they follow have been ended."""
-        self.external.write()
+        """Write the changed rows that were kept; those that they follow have been ended."""
+        self.following.write()
 
     def key_of(self, entry: Entry) -> str:
         external_id = entry.external_id
@@ -112,8 +111,10 @@ class Adding:
         self.resolver.resolve(entries)
         self.write_begun()
         numbers = self._numbers(entries)
+        raw = Table(ExternalRecord._meta.db_table, EXTERNAL)
         for (row, _), given in zip(read, numbers, strict=True):
-            self.keep(row, given.record)
+            raw.add(self._kept(row, given.record))
+        self.with_jobs.append(raw)
         spots = [self._spot(entry) for entry in entries]
         actors = {one: self.resolver.actors[one] for entry in entries for one in named_in(entry)}
         referred = {*actors.values(), *(spot.place for spot in spots if spot.place)}
@@ -146,9 +147,13 @@ class Adding:
         place = self.resolver.place(entry.where) if entry.where else None
         return Spot(place, self.resolver.country_of[place] if place else "")
 
+    def _kept(self, row: StagedRow, record_id: int) -> tuple:
+        return (self.dataset.pk, row.external_id, record_id, self.run.pk, row.sha256, row.values)
+
     def _write(self, spelled: Spelled) -> None:
         for filled in spelled.rows:
             filled.write()
+        self.with_jobs.popleft().write()
         self.writer.issue.stage(spelled.publications, spelled.count)
 
 
