@@ -5,8 +5,10 @@ attributions; a claim that covers several incidents stands in each; sources that
 origin are one author. A public document rests on public material alone.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from ledger.identity import sort_key
 from ledger.models import Record
 from ledger.published import PublishedStates
 from ledger.shapes import references
@@ -24,11 +26,12 @@ def around_incidents(states: Mapping[str, dict], published: PublishedStates) -> 
     cited = set().union(*(references(INCIDENT, state) for state in everything))
     origins = origins_of({key for key in cited if key.startswith("R")}, published)
     countries = _countries(states, published)
+    near = _by_whom_they_concern(neighbours)
     return {
         key: {
-            **_from_neighbours(key, _open_to_readers_of(state, neighbours), origins),
+            **_from_neighbours(key, _open_to_readers_of(state, near.get(key, {})), origins),
             "attributions_of_operation": _attributions(
-                _open_to_readers_of(state, parents).get(state["parent"])
+                _open_to_readers_of(state, _some(parents, [state["parent"]])).get(state["parent"])
             ),
             "countries": countries[key],
         }
@@ -92,6 +95,21 @@ def _open_to_readers_of(state: dict, others: Mapping[str, dict]) -> dict[str, di
     return {key: other for key, other in others.items() if other["audience"] == state["audience"]}
 
 
+def _some(states: Mapping[str, dict], public_ids: Iterable[str | None]) -> dict[str, dict]:
+    return {one: states[one] for one in public_ids if one in states}
+
+
+def _by_whom_they_concern(neighbours: Mapping[str, dict]) -> dict[str, dict[str, dict]]:
+    """Group incidents by the operations that they are parts of and the incidents they claim."""
+    near: dict[str, dict[str, dict]] = defaultdict(dict)
+    for key in sorted(neighbours, key=sort_key):  # so that a document is the same however made
+        state = neighbours[key]
+        covered = {one for claim in state["claims"] for one in claim["also_covers"]}
+        for one in covered | {state["parent"]}:
+            near[one][key] = state
+    return near
+
+
 def _parts(public_id: str, neighbours: dict[str, dict]) -> dict[str, dict]:
     return {key: state for key, state in neighbours.items() if state["parent"] == public_id}
 
@@ -126,15 +144,13 @@ def _countries(states: Mapping[str, dict], published: PublishedStates) -> dict[s
     places = published.many(
         {row["place"] for state in states.values() for row in state["places"] if row["place"]}
     )
-    return {
-        key: _countries_of(state, _open_to_readers_of(state, places))
-        for key, state in states.items()
-    }
+    return {key: _countries_of(state, places) for key, state in states.items()}
 
 
-def _countries_of(state: dict, places: dict[str, dict]) -> list[str]:
-    found = (places.get(row["place"]) for row in state["places"])
-    return sorted({place["country"] for place in found if place and place["country"]})
+def _countries_of(state: dict, places: Mapping[str, dict]) -> list[str]:
+    mine = _some(places, [row["place"] for row in state["places"]])
+    found = _open_to_readers_of(state, mine).values()
+    return sorted({place["country"] for place in found if place["country"]})
 
 
 def _within(public_id: str, found: dict[str, dict]) -> list[str]:

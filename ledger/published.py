@@ -1,9 +1,19 @@
 """The published states around a record: what a document may rest on beyond its own state."""
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
 
+from django.db import connection
+
+from .identity import kind_of
 from .models import OPEN, PublishedRecord
+
+ID = re.compile(r"\b[A-Z][1-9][0-9]{0,8}\b", re.ASCII)
+ASKED_AT_ONCE = 1000
 
 
 class PublishedStates:
@@ -17,6 +27,8 @@ class PublishedStates:
         self._batch = dict(batch or {})
         self._edition = edition
         self._known: dict[str, dict | None] = {}
+        self._referring: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        self._to_be_asked: dict[str, Iterator[str]] = {}
 
     def __getitem__(self, public_id: str) -> dict | None:
         return self.many([public_id]).get(public_id)
@@ -31,13 +43,15 @@ class PublishedStates:
     def referring_to(self, public_ids: Iterable[str], kind: str) -> dict[str, dict]:
         """Return the published states of a kind that refer to any of the ids, batch included.
 
-        A state of the batch is returned whether it refers or not: whoever asks looks for the
-        reference that matters, and the batch is small.
+        Some may name an id in words alone, or in the batch no more: whoever asks looks for the
+        reference that matters.
         """
-        rows = PublishedRecord.objects.as_of(self._edition).filter(kind=kind)
-        found = rows.referring_to(*public_ids).values_list("public_id", flat=True)
-        batch = [one for one, state in self._batch.items() if state and state["kind"] == kind]
-        return self.many({*found, *batch})
+        wanted = set(public_ids)
+        known = self._referring[kind]
+        self._ask_referring(wanted - known.keys(), kind)
+        found = {one for each in wanted for one in known[each]}
+        naming = {one for each in wanted for one in self._naming.get(each, ())}
+        return self.many(found | {one for one in naming if kind_of(one) == kind})
 
     def following(self, public_ids: Iterable[str], field: str) -> dict[str, dict]:
         """Return the states of the ids and of all that `field` of each leads to, in turn."""
@@ -49,6 +63,35 @@ class PublishedStates:
             wanted = named - found.keys()
         return found
 
+    @cached_property
+    def _naming(self) -> Mapping[str, set[str]]:
+        """Which states of the batch name an id, by that id."""
+        naming: dict[str, set[str]] = defaultdict(set)
+        for one, state in self._batch.items():
+            for named in ID.findall(json.dumps(state)):
+                naming[named].add(one)
+        return naming
+
+    def _ask_referring(self, public_ids: set[str], kind: str) -> None:
+        """Learn which records of a kind refer to ids.
+
+        The records of a large batch are asked for one by one, most often about their own kind: some
+        of those that come next are asked for at once.
+        """
+        if not public_ids:
+            return
+        if {*map(kind_of, public_ids)} == {kind}:
+            public_ids |= set(islice(self._next_of_batch(kind), ASKED_AT_ONCE))
+        known = self._referring[kind]
+        known.update((one, set()) for one in public_ids)
+        for referred, referring in _referring_pairs(public_ids, kind, self._edition):
+            known[referred].add(referring)
+
+    def _next_of_batch(self, kind: str) -> Iterator[str]:
+        if kind not in self._to_be_asked:
+            self._to_be_asked[kind] = iter([one for one in self._batch if kind_of(one) == kind])
+        return self._to_be_asked[kind]
+
     def _fetch(self, public_ids: set[str]) -> None:
         if not public_ids:
             return
@@ -56,6 +99,22 @@ class PublishedStates:
         states = dict(rows.values_list("public_id", "publication__revision__state"))
         self._known.update(dict.fromkeys(public_ids))
         self._known.update({one: json.loads(state) for one, state in states.items()})
+
+
+def _referring_pairs(public_ids: set[str], kind: str, edition: int) -> list[tuple[str, str]]:
+    """Return (id, id of a published record of that kind which refers to it).
+
+    Each is looked up alone: an overlap with hundreds of ids has the whole index read.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT asked.one, line.public_id FROM unnest(%s::text[]) AS asked (one) "  # noqa: S608
+            f"CROSS JOIN LATERAL (SELECT public_id FROM {PublishedRecord._meta.db_table} "
+            "WHERE refs @> ARRAY[asked.one]::varchar[] AND kind = %s AND since <= %s "
+            "AND until > %s OFFSET 0) AS line",
+            [list(public_ids), kind, edition, edition],
+        )
+        return cursor.fetchall()
 
 
 def _listed(value: str | list[str] | None) -> list[str]:
