@@ -3,15 +3,16 @@
 import json
 import logging
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import groupby
 
 from django.contrib.postgres.search import SearchVector
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from .folding import fold
+from .identity import kind_of
 from .kinds import Around, Kind, Kinds
 from .models import OPEN, Edition, Exported, Line, Publication, PublishedRecord, Record
 from .prose import prose_sources
@@ -155,15 +156,12 @@ def reindex(kinds: Kinds) -> int:
     """Make the whole index anew from publications alone; return how many were read."""
     for table in tables(kinds):
         table.objects.all().delete()
-    found = Publication.objects.select_related("record", "revision").order_by("edition_id", "id")
     closing = set(Edition.objects.filter(closes_past=True).values_list("pk", flat=True))
     count = 0
-    for edition, publications in groupby(found.iterator(CHUNK), lambda one: one.edition_id):
-        publications = list(publications)
-        _index_edition(edition, publications, kinds)
+    for edition in Edition.objects.order_by("number").values_list("number", flat=True):
+        count += _index_edition(edition, kinds)
         if edition in closing:
             close_past(edition, kinds)
-        count += len(publications)
     tally_anew(_tallied(kinds))
     return count
 
@@ -172,24 +170,48 @@ def _tallied(kinds: Kinds) -> list[Tallied]:
     return [kind.tallied for kind in kinds.values() if kind.tallied]
 
 
-def _index_edition(edition: int, publications: list[Publication], kinds: Kinds) -> None:
-    close_rows(edition, [publication.record_id for publication in publications], kinds)
-    by_kind: dict[str, list[Publication]] = defaultdict(list)
-    for publication in publications:
-        if not publication.withdrawn:
-            by_kind[publication.record.kind].append(publication)
-    states = {
-        publication.record.public_id: state_of(kinds[name], publication.revision)
-        for name, mine in by_kind.items()
-        for publication in mine
+def _index_edition(edition: int, kinds: Kinds) -> int:
+    """Make the lines of an edition, all closed before any is opened; return of how many.
+
+    An import is one edition: neither its documents nor its lines are held all at once.
+    """
+    found = Publication.objects.filter(edition=edition).order_by("pk")
+    chunks = _chunks(list(found.values_list("pk", "record_id")))
+    for chunk in chunks:
+        close_rows(edition, [record_id for _, record_id in chunk], kinds)
+    published = PublishedStates(_states_of(found, kinds), edition)
+    for chunk in chunks:
+        mine = found.filter(pk__in=[pk for pk, _ in chunk]).exclude(document=None)
+        for kind, publications in _by_kind(mine.select_related("record", "revision"), kinds):
+            states = published.many(one.record.public_id for one in publications)
+            around = kind.around(states, published)
+            open_rows(kind, edition, [_entry(kind, one, around) for one in publications])
+    return sum(map(len, chunks))
+
+
+def _states_of(publications: QuerySet, kinds: Kinds) -> dict[str, dict]:
+    """Return the states that publications show, by public id."""
+    rows = publications.exclude(document=None).values_list(
+        "record__public_id", "revision__state", "revision__format"
+    )
+    return {
+        public_id: kinds[kind_of(public_id)].todays_state(json.loads(state), number)
+        for public_id, state, number in rows.iterator(CHUNK)
     }
-    published = PublishedStates(states, edition)
-    for name, mine in by_kind.items():
-        kind = kinds[name]
-        around = kind.around(
-            {p.record.public_id: states[p.record.public_id] for p in mine}, published
-        )
-        open_rows(kind, edition, [_entry(kind, publication, around) for publication in mine])
+
+
+def _by_kind(
+    publications: Iterable[Publication], kinds: Kinds
+) -> Iterator[tuple[Kind, list[Publication]]]:
+    found: dict[str, list[Publication]] = defaultdict(list)
+    for one in publications:
+        found[one.record.kind].append(one)
+    for name, mine in found.items():
+        yield kinds[name], mine
+
+
+def _chunks(items: list) -> list[list]:
+    return [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
 
 
 def _entry(kind: Kind, publication: Publication, around: dict[str, Around]) -> Entry:
