@@ -9,6 +9,8 @@ def wait_for_turn() -> None:
     """Let one import run at a time; the others wait."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = 0")
+        # What is spelled beside the transaction may take longer than a reader's may lie idle.
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 

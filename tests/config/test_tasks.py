@@ -152,3 +152,10 @@ def test_a_worker_of_its_own_looks_for_matches():
     a_worker_works()
     wish = newest_wish(propose_matches, dataset)
     assert (wish.status, wish.return_value["compared"]) == ("SUCCESSFUL", 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_worker_fails_at_stands_in_its_log(caplog):
+    import_uploaded.enqueue(run_id=0)
+    a_worker_works()
+    assert "ImportRun matching query does not exist" in caplog.text

@@ -8,15 +8,24 @@ import logging
 import time
 
 from django.db import InterfaceError, OperationalError, connections
+from django_tasks_db.compat import TASKS_LOGGER
 from django_tasks_db.management.commands import db_worker
 
 from config.lifeline import tie_to_start
 
 PATIENCE = 2  # seconds
+LOGGERS = (TASKS_LOGGER, "django_tasks_db")
 log = logging.getLogger(__name__)
 
 
 class Command(db_worker.Command):
+    def configure_logging(self, verbosity):
+        """Tell of what failed even where nothing else is wanted: pages lead to this log."""
+        super().configure_logging(verbosity)
+        if verbosity == 0:
+            for name in LOGGERS:
+                logging.getLogger(name).setLevel(logging.ERROR)
+
     def handle(self, **options):
         tie_to_start()
         while True:

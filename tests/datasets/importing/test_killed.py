@@ -1,6 +1,7 @@
 """An import that is killed leaves no trace, and the next one writes what an undisturbed one would.
 
-Three kills as a test; `AFTERMATH_KILLS=20 AFTERMATH_KILLED_ROWS=5000` makes a drill of it.
+Three kills as a test; `AFTERMATH_KILLS=20 AFTERMATH_KILLED_ROWS=5000` makes a drill of it, with
+rows enough for processes beside the first.
 """
 
 import os
@@ -53,7 +54,7 @@ def seconds_until_killed(file: Path, *, after: float | None) -> float:
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)  # the parent alone: the other process must notice
+        os.kill(process.pid, signal.SIGKILL)  # alone: those beside it must notice
         process.wait()
     return time.monotonic() - began
 
