@@ -153,6 +153,18 @@ def test_a_mapped_table_can_be_imported_and_its_mapping_downloaded(reviewing):
     assert mapping["fields"]["place"] == "Village"
 
 
+def test_what_was_found_with_another_mapping_is_forgotten(reviewing):
+    upload(reviewing, TABLE, "strikes.csv", short_name="strikes", title="Strikes")
+    run = ImportRun.objects.get()
+    map_columns(reviewing, run, "id", "place", "date")  # a village is no day
+    ask(reviewing, run, "check")
+    work(run)
+    assert run.notes.exists()
+    map_columns(reviewing, run, "id", "date", "place", country="YE")
+    run.refresh_from_db()
+    assert (run.status, run.counts, run.notes.count()) == ("uploaded", {}, 0)
+
+
 def test_a_mapping_that_cannot_be_used_is_refused_in_sentences(reviewing):
     upload(reviewing, TABLE, "strikes.csv", short_name="strikes")
     run = ImportRun.objects.get()

@@ -27,8 +27,8 @@ def map_columns(admin, request: HttpRequest, run: ImportRun) -> HttpResponse:
     form = MappingForm(*sent, columns=run.columns, before=before)
     if form.is_valid():
         run.options["mapping"] = form.mapping
-        run.status = ImportRun.Status.UPLOADED  # what was checked was checked by another mapping
-        run.save(update_fields=["options", "status"])
+        forget_check(run)
+        run.save()
         return redirect(admin.page_of_run, run.pk)
     context = {
         **admin.admin_site.each_context(request),
@@ -41,6 +41,12 @@ def map_columns(admin, request: HttpRequest, run: ImportRun) -> HttpResponse:
         "questions": proposal.questions,
     }
     return TemplateResponse(request, "admin/imports/mapping.html", context)
+
+
+def forget_check(run: ImportRun) -> None:
+    """Forget what was found with another mapping."""
+    run.status, run.counts, run.message, run.ended_at = ImportRun.Status.UPLOADED, {}, "", None
+    run.notes.all().delete()
 
 
 def guessed(run: ImportRun) -> Proposal:
