@@ -5,8 +5,8 @@
 A copy of the database gets the sample too, so that there are records of all kinds. Every address is
 asked for once, by links from page to page, beginning with filters, searches and sorts that nobody
 asked for before: what is shown is the first answer, made while nothing is kept of it. Of addresses
-that differ in their values alone (one view, the same parameters) a few are taken. Files are left to
-csv_export and geojson_export. A reader's query must not take over a second, and every page answer.
+that differ in their values alone (one view, the same parameters) two are taken, and no link with
+over two parameters is followed. Files are left to csv_export and geojson_export. A reader's query must not take over a second, and every page answer.
 """
 
 import argparse
@@ -29,7 +29,8 @@ from .prepare import manage, prepare_ours
 TARGET = "benchmark_pages"
 SAMPLE = "datasets/sample/iraq_2019_2021.jsonl"
 LINK = re.compile(r'\b(?:href|action|hx-get)="([^"]+)"|"(?:url|next)":\s*"([^"]+)"')
-OF_ONE_SHAPE = 4
+OF_ONE_SHAPE = 2
+MOST_PARAMETERS = 2
 MOST_SECONDS = 1.0
 SHOWN = 8
 PAGES_OF_WORDS = ("actors", "sources", "datasets", "search")
@@ -138,7 +139,8 @@ def _links(address: str, body: str) -> Iterator[str]:
     for found in LINK.finditer(body):
         link = urlsplit(urldefrag(urljoin(address, unescape(found[1] or found[2]))).url)
         here = link.netloc in ("", "testserver") and link.scheme in ("", "http")
-        if here and not link.path.startswith("/static/") and "format=" not in link.query:
+        is_page = not link.path.startswith("/static/") and "format=" not in link.query
+        if here and is_page and link.query.count("=") <= MOST_PARAMETERS:
             yield f"{link.path}?{link.query}" if link.query else link.path
 
 
