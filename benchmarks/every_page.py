@@ -6,7 +6,8 @@ A copy of the database gets the sample too, so that there are records of all kin
 asked for once, by links from page to page, beginning with filters, searches and sorts that nobody
 asked for before: what is shown is the first answer, made while nothing is kept of it. Of addresses
 that differ in their values alone (one view, the same parameters) two are taken, and no link with
-over two parameters is followed. Files are left to csv_export and geojson_export. A reader's query must not take over a second, and every page answer.
+over two parameters is followed. Files are left to csv_export and geojson_export. A reader's query
+must not take over a second, and every page answer.
 """
 
 import argparse
