@@ -12,6 +12,7 @@ from ledger.publishing import published_revisions
 from ledger.saving import newest_revisions, state_of
 from sources.shapes import SOURCE
 
+from .begun import source_key
 from .errors import ImportRefused
 from .known import KNOWN, Terms
 from .merging import merge
@@ -121,7 +122,7 @@ def _begin(about: About, writer: Writer) -> Found:
     (source_id,) = take_public_ids("source", 1)
     (dataset_id,) = take_public_ids("dataset", 1)
     source = {
-        "key": f"{about.short_name}-source",
+        "key": source_key(about.short_name),
         "audience": audience,
         "source_kind": "dataset",
         **{name: said[name] for name in ("title", "publisher", "address")},
