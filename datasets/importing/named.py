@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from datasets.models import Dataset, ImportRun
+from datasets.models import Dataset, ImportRun, PublishedDataset
 from datasets.shapes import DATASET
 from ledger.defaults import whole
 from ledger.identity import take_public_ids
-from ledger.models import Record
+from ledger.models import OPEN, Record
 from ledger.publishing import published_revisions
 from ledger.saving import newest_revisions, state_of
 from sources.shapes import SOURCE
@@ -76,6 +76,15 @@ def describe_dataset(file_format: str, wanted) -> About:
     if not wanted.release:
         raise ImportRefused("Say which release the file is with --release, for example 23.1.")
     return About(name, file_format, wanted.release, dict(wanted.about))
+
+
+def name_release(about: About) -> str:
+    """Name a dataset and its release for readers: never by words that nobody has published."""
+    there = Dataset.objects.filter(short_name=about.short_name)
+    lines = PublishedDataset.objects.filter(until=OPEN, record__in=there.values("pk"))
+    published = lines.values_list("name", flat=True).first()
+    title = about.stated.get("title") or published or about.fields({})["title"]
+    return f"{title}, release {about.release}"
 
 
 def find_dataset(about: About, writer: Writer) -> Found:

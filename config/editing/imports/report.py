@@ -22,6 +22,7 @@ COUNTED = {
     "read": "rows read",
     "new": "new",
     "changed": "changed",
+    "returned": "came back",
     "unchanged": "unchanged",
     "withdrawn": "no longer there",
     "kept": "kept as people edited them",

@@ -16,6 +16,7 @@ COUNTED = {
     "read": "rows read",
     "new": "new",
     "changed": "changed",
+    "returned": "came back",
     "unchanged": "unchanged",
     "withdrawn": "withdrawn",
     "kept": "kept as people edited them",
