@@ -20,7 +20,8 @@ from ledger.kinds import Kinds
 from ledger.models import OPEN, Edition, PublishedRecord, Record
 
 from .begun import begun_for
-from .run import ATTEMPTS, wait_for_turn
+from .run import ATTEMPTS
+from .turns import wait_for_turn
 
 PUBLIC, MEMBERS = Record.Audience.PUBLIC, Record.Audience.MEMBERS
 BEGUN = ("source", "actor", "place")

@@ -26,11 +26,12 @@ from .errors import (
     refuse_errors,
     refuse_many_gone,
 )
+from .foretelling import foretell
 from .formats import Format, format_of
 from .named import describe_dataset, find_dataset, name_release
 from .notes import Notes
 from .staging import Staging
-from .turns import check_keys_at_once, wait_for_turn
+from .turns import WAITING, check_keys_at_once, wait_for_turn
 from .writer import writer_for
 
 ATTEMPTS = 3
@@ -118,7 +119,7 @@ class _Import:
         return run
 
     def _import(self) -> ImportRun:
-        wait_for_turn()
+        wait_for_turn(lambda: self.progress(WAITING, 0, 0))
         check_keys_at_once()
         with open_table(self.wanted.path, format=self.wanted.format) as table:
             self._begin(table)
@@ -241,7 +242,11 @@ class _Import:
 
     def _finish(self) -> None:
         self.run.counts = self.counts
-        self.run.said = [*self.run.said, *self.adding.resolver.matched]
+        resolver = self.adding.resolver
+        self.run.said = [*self.run.said, *resolver.matched]
+        if self.wanted.dry_run:
+            asked = {"audience": self.found.setting.audience, "begun": resolver.begun_names}
+            self.run.said[:0] = foretell(self.run.dataset, self.run.release, **asked)
         self.run.edition = self.edition
         self.run.status = ImportRun.Status.FINISHED
         self.run.done = self.run.total = self.counts["read"]
