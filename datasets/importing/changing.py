@@ -1,10 +1,13 @@
 """Rows that changed with a release, and rows that are gone: records brought to it, or withdrawn."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from django.db.models import Exists, OuterRef
+
+from datasets.models import ExternalRecord
 from ledger.issuing import Ready
-from ledger.models import Record, Revision
+from ledger.models import Publication, Record, Revision
 from ledger.publishing import Draft, drafts_of, numbers_given, published_revisions
 from ledger.saving import newest_revisions, state_of
 
@@ -52,14 +55,16 @@ class Changing:
         self._save(states)
 
     def withdraw(self, gone: list[Gone]) -> None:
-        """Stage the withdrawal of records whose rows are gone."""
-        current = published_revisions(one.public_id for one in gone)
+        """Stage the withdrawal of records whose rows are gone, but for what people withdrew."""
+        records = Record.objects.filter(public_id__in=[one.public_id for one in gone])
+        there = records.filter(status=Record.Status.PUBLISHED)
+        current = published_revisions(there.values_list("public_id", flat=True))
         for one in gone:
             if one.public_id in current:
                 self.batch[one.public_id] = None
                 self.revisions[one.public_id] = current[one.public_id]
             self.adding.notes.withdrawn(one.external_id, f"{one.public_id} is withdrawn.")
-        Record.objects.filter(public_id__in=current).update(status=Record.Status.WITHDRAWN)
+        there.update(status=Record.Status.WITHDRAWN)
 
     def stage(self) -> None:
         """Stage the publications of what changed, of what is withdrawn, and of what rests on it."""
@@ -126,7 +131,7 @@ class Changing:
 
     def _see_what_waits(self, read: list, newest: Mapping[int, Revision]) -> None:
         """Note the records that only people may publish: with edits of theirs, or withdrawn."""
-        returning = frozenset(row.record_id for row, _ in read if row.returns)
+        returning = _withdrawn_by_releases(row.old_id for row, _ in read if row.returns)
         self.waiting |= waiting_for_people(newest, returning=returning)
         for row, _ in read:
             if row.record_id in self.waiting:
@@ -136,6 +141,15 @@ class Changing:
         _, batch = save_states(self.adding.writer, self.kind, states, waiting=self.waiting)
         self.batch |= {one: state for one, (state, _) in batch.items()}
         self.revisions |= {one: revision for one, (_, revision) in batch.items()}
+
+
+def _withdrawn_by_releases(ended: Iterable[int]) -> frozenset[int]:
+    """Return the records of ended rows that the runs which ended them withdrew, not people."""
+    withdrawn = Publication.objects.filter(
+        record=OuterRef("record"), edition=OuterRef("until__edition")
+    )
+    rows = ExternalRecord.objects.filter(Exists(withdrawn), pk__in=list(ended))
+    return frozenset(rows.values_list("record_id", flat=True))
 
 
 def _ready(draft: Draft, numbers: Mapping[int, int]) -> Ready:

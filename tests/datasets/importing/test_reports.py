@@ -5,9 +5,11 @@ import pytest
 from config.kinds import KINDS
 from datasets.importing.asked import carry_out
 from datasets.importing.errors import ImportRefused
+from datasets.importing.moving import move_dataset
 from datasets.models import Dataset, ExternalRecord, ImportRun
 from incidents.models import Incident
-from ledger.models import Publication, Record
+from ledger.models import OPEN, Publication, PublishedRecord, Record
+from ledger.publishing import withdraw
 from ledger.saving import append_revisions
 from ledger.verifying import verify
 from tests.datasets.dialects import acled_rows, ucdp_rows, written
@@ -85,6 +87,29 @@ def test_an_edit_that_nobody_published_is_not_published_when_its_row_comes_back(
 
     assert run.counts["kept"] == 1
     assert Publication.objects.filter(record=record).count() == before
+
+
+def test_what_people_withdrew_stays_so_when_its_row_goes_and_comes_back():
+    first, second = ucdp_rows(2)
+    bring([first, second])
+    record = ExternalRecord.objects.get(external_id=second["id"]).record
+    withdraw(record=record, by=None, reason="A double", kinds=KINDS)
+    bring([first], release="2")
+    run = bring([first, second], release="3")
+
+    assert run.counts["kept"] == 1
+    assert Publication.objects.filter(record=record).latest("number").reason == "A double"
+    assert list(verify(KINDS)) == []
+
+
+def test_a_row_comes_back_though_the_dataset_moved_meanwhile():
+    first, second = ucdp_rows(2)
+    bring([first, second])
+    bring([first], release="2")
+    move_dataset(Dataset.objects.get(), "members", kinds=KINDS, reason="Its terms changed")
+    bring([first, second], release="3")
+
+    assert PublishedRecord.objects.filter(kind="incident", until=OPEN).count() == 2
 
 
 def test_the_page_of_the_dataset_says_how_many_rows_came_back(client):
