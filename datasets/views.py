@@ -25,6 +25,7 @@ NOTHING = {
 DONE = {
     "new": ("row added", "rows added"),
     "changed": ("row changed", "rows changed"),
+    "returned": ("row came back", "rows came back"),
     "withdrawn": ("row no longer there", "rows no longer there"),
 }
 CLOSED = "For members only: it may not be passed on."

@@ -103,9 +103,9 @@ class Issue:
         for lines in self.lines:
             lines.create()
 
-    def prepare(self, kind: Kind, ready: list[Ready]) -> None:
-        """Spell and stage publications of a kind."""
-        spelling = Spelling(kind, self.reason)
+    def prepare(self, kind: Kind, ready: list[Ready], *, reason: str = "") -> None:
+        """Spell and stage publications of a kind, for a `reason` of their own if one is given."""
+        spelling = Spelling(kind, reason or self.reason)
         for one, publication_id in zip(ready, next_ids(Publication, len(ready)), strict=True):
             spelling.add(one, publication_id)
         self.stage(spelling.take(), len(ready))

@@ -54,8 +54,9 @@ def _read(row: Row, name: str) -> PartialDate | None:
         if day := _iso(text):
             return PartialDate(day.isoformat())
         return read_words(text)
-    except (NotADate, ValueError) as error:
-        raise Unreadable(row.column(name), f"{error} {_HINT}") from error
+    except NotADate as error:
+        hint = "" if row.plan.numeric_dates else f" {_HINT}"
+        raise Unreadable(row.column(name), f"{error}{hint}") from error
 
 
 def _iso(text: str) -> date | None:
@@ -71,4 +72,10 @@ def _numeric(text: str, order: str) -> date | None:
         return None
     one, other, year = map(int, match.groups())
     day, month = (one, other) if order == "day first" else (other, one)
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        told = f"“{text}”, read with the {order}, is not in the calendar."
+        raise NotADate(
+            f"{told} A day such as 2020-04-03 or 3 April 2020 is accepted, too."
+        ) from error

@@ -23,18 +23,38 @@ class MovedMeanwhile(ImportRefused):
         )
 
 
-def refuse_many_gone(gone: int, held: int) -> None:
-    """Refuse a file that lacks a great part of a dataset, which is rarely meant."""
-    if gone > max(held * DROPPED_UNASKED, 10):
-        raise ImportRefused(
-            f"Nothing was imported. The file lacks {gone:,} of the {held:,} rows that this dataset "
-            "has. If the file is a part of the release, say so (--partial); if the release has "
-            "dropped them, have them withdrawn (--allow-withdrawals)."
-        )
+def refuse_empty() -> None:
+    """Refuse a file with a header and nothing under it."""
+    raise ImportRefused(
+        "Nothing was imported: the file has a header and no rows under it. Choose the file that "
+        "has the rows of the release."
+    )
+
+
+def are_many_gone(gone: int, held: int) -> bool:
+    """Whether a file lacks a great part of a dataset, which is rarely meant."""
+    return gone > max(held * DROPPED_UNASKED, 10)
+
+
+def refuse_many_gone(gone: int, held: int, notes: Notes, *, with_errors: bool) -> None:
+    """Refuse a file that lacks a great part of a dataset; its bad rows, if any, are said first."""
+    lacks = (
+        f"The file lacks {gone:,} of the {held:,} rows that this dataset "
+        "has. If the file is a part of the release, say so (--partial); if the release has "
+        "dropped them, have them withdrawn (--allow-withdrawals)."
+    )
+    if with_errors and notes.counts["error"]:
+        raise ImportRefused(f"{_errors_told(notes)}\n{lacks}")
+    raise ImportRefused(f"Nothing was imported. {lacks}")
 
 
 def refuse_errors(notes: Notes) -> None:
-    """Refuse rows that cannot be understood: say the first, and how many there are."""
+    """Refuse rows that cannot be understood."""
+    raise ImportRefused(_errors_told(notes))
+
+
+def _errors_told(notes: Notes) -> str:
+    """Say the first rows that cannot be understood, and how many there are."""
     errors = sorted(notes.errors(), key=lambda one: one.line or 0)
     told = [placed(one.line, one.column or None, one.sentence) for one in errors[:TOLD]]
     count = notes.counts["error"]
@@ -45,4 +65,4 @@ def refuse_errors(notes: Notes) -> None:
         f"Nothing was imported: {rows} be understood. Mend the file, or leave out what cannot be "
         "understood (--skip-bad-rows)."
     )
-    raise ImportRefused("\n".join([head, *told]))
+    return "\n".join([head, *told])

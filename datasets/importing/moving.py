@@ -19,7 +19,9 @@ from ledger.indexing import merge_pending
 from ledger.kinds import Kinds
 from ledger.models import OPEN, Edition, PublishedRecord, Record
 
-from .run import ATTEMPTS, wait_for_turn
+from .begun import begun_for
+from .run import ATTEMPTS
+from .turns import wait_for_turn
 
 PUBLIC, MEMBERS = Record.Audience.PUBLIC, Record.Audience.MEMBERS
 BEGUN = ("source", "actor", "place")
@@ -150,9 +152,7 @@ def _with_other_terms(audience: str) -> QuerySet:
 
 def _begun(dataset: Dataset, kind: str, audience: str) -> dict[int, str]:
     """Return what imports began for a dataset, but for what is to be closed and others name."""
-    begun = Record.objects.filter(
-        key__startswith=f"{dataset.short_name}-", public_id__startswith=LETTERS[kind]
-    )
+    begun = begun_for(dataset, kind).filter(public_id__startswith=LETTERS[kind])
     found = _ids(begun.filter(_has_other_readers(audience)))
     if audience == PUBLIC:
         return found

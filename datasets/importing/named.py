@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from datasets.models import Dataset, ImportRun
+from datasets.models import Dataset, ImportRun, PublishedDataset
 from datasets.shapes import DATASET
 from ledger.defaults import whole
 from ledger.identity import take_public_ids
-from ledger.models import Record
+from ledger.models import OPEN, Record
 from ledger.publishing import published_revisions
 from ledger.saving import newest_revisions, state_of
 from sources.shapes import SOURCE
 
+from .begun import source_key
 from .errors import ImportRefused
 from .known import KNOWN, Terms
 from .merging import merge
@@ -77,6 +78,15 @@ def describe_dataset(file_format: str, wanted) -> About:
     return About(name, file_format, wanted.release, dict(wanted.about))
 
 
+def name_release(about: About) -> str:
+    """Name a dataset and its release for readers: never by words that nobody has published."""
+    there = Dataset.objects.filter(short_name=about.short_name)
+    lines = PublishedDataset.objects.filter(until=OPEN, record__in=there.values("pk"))
+    published = lines.values_list("name", flat=True).first()
+    title = about.stated.get("title") or published or about.fields({})["title"]
+    return f"{title}, release {about.release}"
+
+
 def find_dataset(about: About, writer: Writer) -> Found:
     """Find the dataset and bring its record to the release; or begin it."""
     dataset = Dataset.objects.filter(short_name=about.short_name).first()
@@ -121,7 +131,7 @@ def _begin(about: About, writer: Writer) -> Found:
     (source_id,) = take_public_ids("source", 1)
     (dataset_id,) = take_public_ids("dataset", 1)
     source = {
-        "key": f"{about.short_name}-source",
+        "key": source_key(about.short_name),
         "audience": audience,
         "source_kind": "dataset",
         **{name: said[name] for name in ("title", "publisher", "address")},

@@ -28,6 +28,9 @@ class Notes:
     def changed(self, line: int, external_id: str, sentence: str) -> None:
         self._note(Kind.CHANGED, line, external_id, "", sentence)
 
+    def returned(self, line: int, external_id: str, sentence: str) -> None:
+        self._note(Kind.RETURNED, line, external_id, "", sentence)
+
     def kept_as_edited(self, line: int, external_id: str, sentence: str) -> None:
         self._note(Kind.KEPT, line, external_id, "", sentence)
 
@@ -37,11 +40,31 @@ class Notes:
     def errors(self) -> list[ImportNote]:
         return [one for one in self.kept if one.kind == Kind.ERROR]
 
+    def counted(self, *, read: int, new: int) -> dict[str, int]:
+        """Count what became of the rows read: each has one fate, or is unchanged."""
+        counts = self.counts
+        fates = {
+            "new": new,
+            "changed": counts["changed"],
+            "returned": counts["returned"],
+            "left_out": counts["left_out"],
+            "bad": counts["error"],
+        }
+        return {
+            "read": read,
+            "unchanged": read - sum(fates.values()),
+            **fates,
+            "withdrawn": counts["withdrawn"],
+            "kept": counts["kept"],
+            "flagged": counts["warning"],
+        }
+
     def write(self, run) -> None:
-        """Write the notes as those of a run."""
-        for one in self.kept:
+        """Write the notes as those of a run, by line; those of rows that are gone have none."""
+        ordered = sorted(self.kept, key=lambda one: (one.line is None, one.line))
+        for one in ordered:
             one.run = run
-        ImportNote.objects.bulk_create(self.kept, batch_size=2000)
+        ImportNote.objects.bulk_create(ordered, batch_size=2000)
 
     def _note(
         self, kind: str, line: int | None, external_id: str, column: str, sentence: str

@@ -32,7 +32,7 @@ class AtWork:
 
     def __enter__(self) -> "AtWork":
         self._execute("SELECT pg_advisory_lock(%s, %s)", LOCKS, self.run_id)
-        self("waiting for its turn", 0, 0)
+        self("beginning", 0, 0)
         return self
 
     def __exit__(self, *raised) -> None:

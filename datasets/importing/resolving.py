@@ -38,6 +38,7 @@ class Resolver:
     def __init__(self, setting: Setting):
         self.setting = setting
         self.begun: dict[str, dict[str, dict]] = {"actor": {}, "place": {}}
+        self.begun_names: dict[str, list[str]] = {"actor": [], "place": []}
         self.actors: dict[Named, str] = {}
         self.places: dict[tuple[str, str], str | None] = {}
         self.country_of: dict[str, str] = {}
@@ -173,6 +174,7 @@ class Resolver:
         shape = ACTOR if kind == "actor" else PLACE
         short = {"key": key, "audience": self.setting.audience, **short}
         self.begun[kind][public_id] = whole(shape, short)
+        self.begun_names[kind].append(short[f"{kind}_names"][0]["text"])
         return public_id
 
 

@@ -13,19 +13,26 @@ from datasets.reading.table import Table, open_table
 from ledger.editions import lock_ledger, newest_number, take_edition
 from ledger.errors import LedgerError
 from ledger.indexing import merge_pending
-from ledger.issuing import Issue
 from ledger.kinds import Kinds
 from ledger.models import Edition, Publication
 
 from .adding import Adding
 from .changing import Changing
-from .errors import ImportRefused, MovedMeanwhile, refuse_errors, refuse_many_gone
+from .errors import (
+    ImportRefused,
+    MovedMeanwhile,
+    are_many_gone,
+    refuse_empty,
+    refuse_errors,
+    refuse_many_gone,
+)
+from .foretelling import foretell
 from .formats import Format, format_of
-from .named import describe_dataset, find_dataset
+from .named import describe_dataset, find_dataset, name_release
 from .notes import Notes
 from .staging import Staging
-from .turns import check_keys_at_once, wait_for_turn
-from .writer import Writer
+from .turns import WAITING, check_keys_at_once, wait_for_turn
+from .writer import writer_for
 
 ATTEMPTS = 3
 DISK_FULL = "53100"
@@ -87,7 +94,6 @@ class _Import:
         self.begun_before = run
         self.notes = Notes()
         self.counts: dict[str, int] = {}
-        self.unstaged = 0  # rows without an id of their own: not compared
         self.repeated: set[str] = set()
         self.done = 0
 
@@ -113,7 +119,7 @@ class _Import:
         return run
 
     def _import(self) -> ImportRun:
-        wait_for_turn()
+        wait_for_turn(lambda: self.progress(WAITING, 0, 0))
         check_keys_at_once()
         with open_table(self.wanted.path, format=self.wanted.format) as table:
             self._begin(table)
@@ -133,11 +139,8 @@ class _Import:
         self.format: Format = format_of(table.format, wanted.mapping)
         self.table_size = table.size
         about = describe_dataset(self.format.name, wanted)
-        reason = f"Imported from {wanted.file_name}"[:500]
         self.built_at = newest_number()
-        self.writer = Writer(
-            kinds=self.kinds, issue=Issue(self.kinds, reason), by=self.by, reason=reason
-        )
+        self.writer = writer_for(name_release(about), kinds=self.kinds, by=self.by)
         self.found = find_dataset(about, self.writer)
         self.run = self.begun_before or ImportRun(by=self.by, file_name=wanted.file_name)
         self.run.dataset, self.run.release = self.found.dataset, about.release
@@ -157,13 +160,14 @@ class _Import:
             self.notes.error,
             lambda read: self.progress("reading", table.position, table.size),
         )
-        self.unstaged = self.notes.counts["error"]
+        if not self.staging.read:
+            refuse_empty()
         for external_id, lines in self.staging.repeated():
             told = ", ".join(map(str, lines[:5]))
             sentence = f"The id stands in several rows ({told}); each row needs its own."
-            self.notes.error(lines[0], external_id, self.format.id_column, sentence)
+            for line in lines:
+                self.notes.error(line, external_id, self.format.id_column, sentence)
             self.repeated.add(external_id)
-            self.unstaged += len(lines)
         self.staging.drop_repeated()
 
     def _compare(self) -> None:
@@ -171,11 +175,6 @@ class _Import:
         self.new, self.changed = self.staging.counts()
         gone = [] if self.wanted.partial else self.staging.gone()
         self.gone = [one for one in gone if one.external_id not in self.repeated]
-        held = self.staging.held()
-        if self.gone and not self.wanted.allow_withdrawals:
-            refuse_many_gone(len(self.gone), held)
-
-    def _add_and_change(self) -> None:
         self.adding = Adding(
             writer=self.writer,
             run=self.run,
@@ -184,6 +183,20 @@ class _Import:
             notes=self.notes,
             in_processes=self.new >= WORTH_A_PROCESS,
         )
+        held = self.staging.held()
+        if are_many_gone(len(self.gone), held) and not self.wanted.allow_withdrawals:
+            self._read_all()
+            with_errors = not self.wanted.skip_bad_rows
+            refuse_many_gone(len(self.gone), held, self.notes, with_errors=with_errors)
+
+    def _read_all(self) -> None:
+        """Read the rows that differ, to tell which cannot be understood."""
+        for new in (False, True):
+            for rows in self.staging.differing(new=new):
+                for row in rows:
+                    self.adding.read(row)
+
+    def _add_and_change(self) -> None:
         self.changing = Changing(self.adding, batch=self.found.changed)
         for rows in self.staging.differing(new=False):
             self.changing.change(rows)
@@ -193,7 +206,7 @@ class _Import:
         self.changing.stage()
         self.staging.end_rows(self.run.pk, changed=self.adding.followed, gone=self.gone)
         self.adding.write_kept()
-        self.counts |= {"new": added, "changed": self.changing.written}
+        self.counts = self.notes.counted(read=self.staging.read, new=added)
 
     def _told(self, rows: int) -> None:
         """Tell that so many rows more are done."""
@@ -228,17 +241,12 @@ class _Import:
             raise MovedMeanwhile
 
     def _finish(self) -> None:
-        counts = self.notes.counts
-        self.run.counts = {
-            **self.counts,
-            "unchanged": self.counts["read"] - self.unstaged - self.new - self.changed,
-            "withdrawn": len(self.gone),
-            "kept": counts["kept"],
-            "left_out": counts["left_out"],
-            "bad": counts["error"],
-            "flagged": counts["warning"],
-        }
-        self.run.said = [*self.run.said, *self.adding.resolver.matched]
+        self.run.counts = self.counts
+        resolver = self.adding.resolver
+        self.run.said = [*self.run.said, *resolver.matched]
+        if self.wanted.dry_run:
+            asked = {"audience": self.found.setting.audience, "begun": resolver.begun_names}
+            self.run.said[:0] = foretell(self.run.dataset, self.run.release, **asked)
         self.run.edition = self.edition
         self.run.status = ImportRun.Status.FINISHED
         self.run.done = self.run.total = self.counts["read"]

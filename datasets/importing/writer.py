@@ -23,10 +23,14 @@ class Ids(dict):
 
 
 class Writer:
-    """Writes new records of any kind; `issue` holds what will be published of them."""
+    """Writes new records of any kind; `issue` holds what will be published of them.
 
-    def __init__(self, *, kinds: Kinds, issue: Issue, by, reason: str):
-        self.kinds, self.issue, self.by, self.reason = kinds, issue, by, reason
+    `reason_gone` is why records are withdrawn, `reason` why all else is written; readers see both.
+    """
+
+    def __init__(self, *, kinds: Kinds, issue: Issue, by, reason: str, reason_gone: str):
+        self.kinds, self.issue, self.by = kinds, issue, by
+        self.reason, self.reason_gone = reason, reason_gone
         self.author_id, self.now = by and by.pk, timezone.now()
         self.ids = Ids()
         self.begun: dict[str, dict] = {}
@@ -71,3 +75,11 @@ class Writer:
             document=kind.document(one.public_id, one.state, around),
             around=around,
         )
+
+
+def writer_for(release: str, *, kinds: Kinds, by) -> Writer:
+    """Return a writer that gives the release as the reason: "Imported: GED, release 23.1"."""
+    reason = f"Imported: {release}"
+    issue = Issue(kinds, reason)
+    reason_gone = f"No longer in {release}"
+    return Writer(kinds=kinds, issue=issue, by=by, reason=reason, reason_gone=reason_gone)

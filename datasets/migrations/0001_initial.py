@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                     "counts",
                     models.JSONField(
                         default=dict,
-                        help_text="Rows read, new, changed, unchanged, withdrawn, kept, left_out, bad, flagged.",
+                        help_text="Rows read, new, changed, returned, unchanged, withdrawn, kept, left_out, bad…",
                     ),
                 ),
                 (
@@ -440,6 +440,7 @@ class Migration(migrations.Migration):
                             ("left_out", "left out"),
                             ("added", "added"),
                             ("changed", "changed"),
+                            ("returned", "came back"),
                             ("withdrawn", "no longer there"),
                             ("kept", "kept as people edited it"),
                         ],

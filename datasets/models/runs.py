@@ -38,7 +38,7 @@ class ImportRun(models.Model):
     columns = models.JSONField(default=list, help_text="The columns of the file, in its order.")
     counts = models.JSONField(
         default=dict,
-        help_text="Rows read, new, changed, unchanged, withdrawn, kept, left_out, bad, flagged.",
+        help_text="Rows read, new, changed, returned, unchanged, withdrawn, kept, left_out, bad…",
     )
     said = models.JSONField(default=list, help_text="What was noticed of the file as a whole.")
     message = models.TextField(blank=True, help_text="Why it was refused or failed.")
@@ -69,6 +69,7 @@ class ImportNote(models.Model):
         LEFT_OUT = "left_out", "left out"
         ADDED = "added", "added"
         CHANGED = "changed", "changed"
+        RETURNED = "returned", "came back"
         WITHDRAWN = "withdrawn", "no longer there"
         KEPT = "kept", "kept as people edited it"
 

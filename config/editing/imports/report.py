@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 
 from datasets.importing.asked import Standing, standing
 from datasets.importing.known import KNOWN
+from datasets.importing.turns import WAITING
 from datasets.models import ExternalRecord, ImportNote, ImportRun
 from ledger.addresses import page_of
 
@@ -22,6 +23,7 @@ COUNTED = {
     "read": "rows read",
     "new": "new",
     "changed": "changed",
+    "returned": "came back",
     "unchanged": "unchanged",
     "withdrawn": "no longer there",
     "kept": "kept as people edited them",
@@ -104,6 +106,8 @@ def progress(run: ImportRun) -> dict:
     """Say how far a run is, in words and as a part of a hundred (None: not known)."""
     if run.status == Status.WAITING:
         return {"words": "It waits for the worker.", "percent": None}
+    if run.stage == WAITING:
+        return {"words": "It waits for another import, or a move, to end.", "percent": None}
     if not run.total:
         return {"words": f"{run.stage[:1].upper()}{run.stage[1:]} …", "percent": None}
     percent = min(100, 100 * run.done // run.total)

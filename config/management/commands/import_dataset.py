@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.kinds import KINDS
 from datasets.importing.run import Wanted, import_file
+from datasets.importing.turns import WAITING
 from datasets.models import ImportRun
 from ledger.errors import LedgerError
 
@@ -16,6 +17,7 @@ COUNTED = {
     "read": "rows read",
     "new": "new",
     "changed": "changed",
+    "returned": "came back",
     "unchanged": "unchanged",
     "withdrawn": "withdrawn",
     "kept": "kept as people edited them",
@@ -112,7 +114,7 @@ class Command(BaseCommand):
 
 
 class Progress:
-    """Tells how far an import is, on one line of a terminal; silent elsewhere."""
+    """Tells how far an import is, on one line of a terminal; elsewhere only that it waits."""
 
     def __init__(self, stream):
         self.stream, self.began, self.stage = stream, time.monotonic(), ""
@@ -121,6 +123,9 @@ class Progress:
     def __call__(self, stage: str, done: int, total: int) -> None:
         if stage != self.stage:
             self.stage, self.began = stage, time.monotonic()
+        if stage == WAITING:
+            self.stream.write("Another import is under way; this one waits for it to end.")
+            return
         if not self.shown:
             return
         seconds = time.monotonic() - self.began

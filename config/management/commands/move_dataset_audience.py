@@ -29,12 +29,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, dataset, audience, reason, may_be_passed_on, **options):
+        found = _dataset(dataset)
         if audience == "public" and not may_be_passed_on:
             raise CommandError(
                 "Everybody would see every row of it. Read its terms; if they allow that its rows "
                 "are passed on, say so with --may-be-passed-on."
             )
-        found = _dataset(dataset)
         try:
             moved = move_dataset(
                 found,

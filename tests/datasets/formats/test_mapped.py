@@ -186,3 +186,9 @@ def test_the_example_reads_every_strike_of_the_bureaus_table():
     assert len({entry.external_id for entry in entries}) == 944
     assert least == sum(int(row["min_ppl_killed"]) for row in rows)
     assert [flag.column for entry in entries for flag in entry.flags] == ["min_injured"]
+
+
+def test_a_day_that_is_not_in_the_calendar_is_said_with_the_cell_and_in_our_own_words():
+    error = refused({"date": "day"}, {"day": "4/13/2020"}, numeric_dates="day first")
+    assert "“4/13/2020”, read with the day first, is not in the calendar." in error.sentence
+    assert "must be in" not in error.sentence

@@ -283,3 +283,5 @@ def test_the_command_names_the_datasets_that_there_are():
     bring(ucdp_rows(1))
     with pytest.raises(CommandError, match="There are: ucdp-ged"):
         call_command("move_dataset_audience", "ged", "members")
+    with pytest.raises(CommandError, match="There is no dataset “ged”"):
+        call_command("move_dataset_audience", "ged", "public")
