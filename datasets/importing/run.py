@@ -71,8 +71,8 @@ def import_file(
 ) -> ImportRun:
     """Import a file and return the run, finished, or checked if it was a dry run.
 
-    ImportRefused for what cannot be imported: nothing is written but, if the run was begun before,
-    why. `progress(stage, done, total)` is called now and then.
+    ImportRefused for what cannot be imported: nothing is written but the run, which says why.
+    `progress(stage, done, total)` is called now and then.
     """
     for attempt in range(ATTEMPTS):
         one = _Import(wanted, kinds=kinds, by=by, run=run, progress=progress)
@@ -91,7 +91,7 @@ class _Import:
 
     def __init__(self, wanted: Wanted, *, kinds: Kinds, by, run, progress: Progress):
         self.wanted, self.kinds, self.by, self.progress = wanted, kinds, by, progress
-        self.begun_before = run
+        self.run, self.pk_before = run, run and run.pk
         self.notes = Notes()
         self.counts: dict[str, int] = {}
         self.repeated: set[str] = set()
@@ -104,7 +104,7 @@ class _Import:
                 if self.wanted.dry_run:
                     raise _OnlyChecked
         except _OnlyChecked:
-            return self._keep_check()
+            return self._keep(ImportRun.Status.CHECKED)
         except Refused as error:
             raise ImportRefused(f"Nothing was imported. {error}") from error
         except OperationalError as error:
@@ -142,14 +142,14 @@ class _Import:
         self.built_at = newest_number()
         self.writer = writer_for(name_release(about), kinds=self.kinds, by=self.by)
         self.found = find_dataset(about, self.writer)
-        self.run = self.begun_before or ImportRun(by=self.by, file_name=wanted.file_name)
+        self.run = self.run or ImportRun(by=self.by, file_name=wanted.file_name)
         self.run.dataset, self.run.release = self.found.dataset, about.release
         self.run.file_sha256, self.run.file_size = table.sha256, table.size
         self.run.columns = list(table.columns)
         self.run.status = ImportRun.Status.RUNNING
         self.run.options |= {"format": self.format.name, **options_of(wanted)}
         self.run.options["of_dataset"] = self.found.said
-        if self.begun_before is None:
+        if self.pk_before is None:
             self.run.save()  # the row of one begun before is left to whoever tells how far it is
 
     def _stage(self, table: Table) -> None:
@@ -254,26 +254,23 @@ class _Import:
         self.run.save()
         self.notes.write(self.run)
 
-    def _keep_check(self) -> ImportRun:
-        """Keep what a dry run found, without the dataset and the edition that it undid."""
+    def keep_refusal(self, refusal: LedgerError) -> None:
+        """Keep why nothing was imported, and what of which rows, if it was known of which file."""
+        if self.run is None:
+            return
+        self.run.message = str(refusal)
+        self.run.counts = {**self.counts, "bad": self.notes.counts["error"]}
+        self.run.ended_at = timezone.now()
+        self._keep(ImportRun.Status.REFUSED)
+
+    def _keep(self, status: str) -> ImportRun:
+        """Keep a run whose transaction was undone, without the dataset and edition undone too."""
         run = self.run
-        run.pk = self.begun_before and self.begun_before.pk
+        run.pk = self.pk_before
         run._state.adding = run.pk is None
         for note in self.notes.kept:
             note.pk = None
             note._state.adding = True
-        return self._keep(run, ImportRun.Status.CHECKED)
-
-    def keep_refusal(self, refusal: LedgerError) -> None:
-        """Keep why nothing was imported, and what of which rows, if the run was begun before."""
-        if run := self.begun_before:
-            run.message = str(refusal)
-            run.counts = {**self.counts, "bad": self.notes.counts["error"]}
-            run.ended_at = timezone.now()
-            self._keep(run, ImportRun.Status.REFUSED)
-
-    def _keep(self, run: ImportRun, status: str) -> ImportRun:
-        """Keep a run whose transaction was undone, without what went with that."""
         run.edition = None
         if not Dataset.objects.filter(pk=run.dataset_id).exists():
             run.dataset = None

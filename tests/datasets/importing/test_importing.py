@@ -205,8 +205,10 @@ def test_a_bad_row_refuses_the_file_by_line_and_column():
 
     with pytest.raises(ImportRefused, match="Line 3, column “date_start”"):
         bring(rows)
-    assert not Record.objects.filter(public_id__startswith="I").exists()
-    assert not ImportRun.objects.exists()
+    assert not Record.objects.exists()
+    run = ImportRun.objects.get()
+    assert (run.status, run.dataset, run.counts) == ("refused", None, {"read": 3, "bad": 1})
+    assert run.notes.get().line == 3
 
 
 def test_bad_rows_can_be_skipped_and_are_listed():
