@@ -9,7 +9,6 @@ from tests.factories import make_dataset, make_incident, make_user, published
 
 pytestmark = pytest.mark.django_db
 
-
 INCIDENTS = "/api/v1/incidents/"
 OURS = "https://creativecommons.org/licenses/by/4.0/"
 
