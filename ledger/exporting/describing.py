@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ledger.canonical import written
@@ -127,13 +128,28 @@ def whose_rows(listing: Listing, limit: int | None) -> tuple[list[dict], bool]:
     if limit is not None:
         first = rows.order_by(*listing.filters.orderings[listing.ordering])[:limit]
         rows = rows.model.objects.filter(pk__in=first.values("pk"))
-    records: list[PublishedRecord] = list(listing.filters.records.filter(kind="dataset"))
-    found = [
+    found = _having(rows, listing.filters.records.filter(kind="dataset"))
+    return found, rows.filter(dataset="").exists()
+
+
+def kept_back(listing: Listing) -> list[dict]:
+    """Return the datasets that rows of a list come from and that may not be passed on.
+
+    Who is not signed in sees none of their rows, and is not asked for.
+    """
+    user = listing.filters.user
+    if user is None or not user.is_authenticated:
+        return []
+    shut = listing.filters.records.filter(kind="dataset", brief__redistributable=False)
+    return _having(listing.filters.filtered(), shut)
+
+
+def _having(rows: QuerySet, datasets: QuerySet[PublishedRecord]) -> list[dict]:
+    return [
         {"id": one.public_id, "name": one.label, **{name: one.brief.get(name) for name in BRIEF}}
-        for one in records
+        for one in datasets.order_by("public_id")
         if rows.filter(dataset=one.public_id).exists()
     ]
-    return found, rows.filter(dataset="").exists()
 
 
 def metadata(found: About, asked: Asked, address: str) -> str:
