@@ -8,11 +8,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.generic import View
 
+from ledger.exporting.licensing import LICENCE, with_rows_of
 from ledger.filters import cleaned
 from ledger.pages import Page
 from ledger.reading import NotPublished
 
-from .releases import MANIFEST, SUMS, Release, find_release, releases
+from .releases import MANIFEST, SUMS, Release, address_of, find_release, releases
 
 KEPT_FOR = 31_536_000  # seconds: what never changes may be kept for a year
 MEDIA_TYPES = {
@@ -44,14 +45,21 @@ class ReleasePage(Page):
         release = find_release(name)
         if release is None:
             raise NotPublished(f"There is no release {name}.")
+        shown = summary(release)
         return super().get_context_data(
-            release=summary(release),
+            release={**shown, "citation": self.cited(release)},
             files=[_file(release, one) for one in release.manifest["files"]],
-            sums_url=f"{_url(release)}{SUMS}",
-            manifest_url=f"{_url(release)}{MANIFEST}",
-            datasets=release.manifest["datasets"],
+            sums_url=f"{address_of(release.name)}{SUMS}",
+            manifest_url=f"{address_of(release.name)}{MANIFEST}",
+            datasets=[with_rows_of(one) for one in release.manifest["datasets"]],
             **context,
         )
+
+    def cited(self, release: Release) -> str:
+        """Give the citation with the whole address of this page, where the files have the path."""
+        path = address_of(release.name)
+        whole = self.request.build_absolute_uri(path)
+        return release.manifest["citation"].replace(f" {path}", f" {whole}")
 
 
 class ReleaseFile(View):
@@ -76,7 +84,7 @@ def summary(release: Release) -> dict:
     manifest = release.manifest
     return {
         "name": release.name,
-        "url": _url(release),
+        "url": address_of(release.name),
         "edition": manifest["edition"],
         "edition_on": _day(manifest["published_at"]),
         "made_on": _day(manifest["made_at"]),
@@ -84,6 +92,7 @@ def summary(release: Release) -> dict:
         "size": size_words(sum(one["bytes"] for one in manifest["files"])),
         "citation": manifest["citation"],
         "licence": manifest["licence"],
+        "is_ours_alone": manifest["licence"] == LICENCE,
     }
 
 
@@ -111,14 +120,10 @@ def _answer(release: Release, file: str, etag: str | None) -> FileResponse:
 def _file(release: Release, stated: dict) -> dict:
     return {
         **stated,
-        "url": f"{_url(release)}{stated['name']}",
+        "url": f"{address_of(release.name)}{stated['name']}",
         "size": size_words(stated["bytes"]),
     }
 
 
 def _day(moment: str) -> str:
     return f"{datetime.fromisoformat(moment):%-d %B %Y}"
-
-
-def _url(release: Release) -> str:
-    return f"/datasets/releases/{release.name}/"

@@ -26,7 +26,8 @@ from ledger.canonical import written
 from ledger.errors import LedgerError
 from ledger.exporting import formats
 from ledger.exporting.asking import CSV, GEOJSON, NDJSON, Asked
-from ledger.exporting.describing import LICENCE, SITE, about
+from ledger.exporting.describing import SITE, about
+from ledger.exporting.licensing import licence_of, with_rows_of
 from ledger.exporting.tables import Takeaway
 from ledger.filters import StrictFilterSet
 from ledger.listing import Listing
@@ -85,8 +86,11 @@ def find_release(name: str) -> Release | None:
     return Release(name, json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
 
 
-def make_release(*, name: str, lists: Sequence[Frozen], codebook: dict) -> Release:
-    """Freeze what is public now. ReleaseRefused, with a sentence, leaves nothing behind."""
+def make_release(*, name: str, lists: Sequence[Frozen], codebook: dict, site: str = "") -> Release:
+    """Freeze what is public now. ReleaseRefused, with a sentence, leaves nothing behind.
+
+    `site` is the address of the site, https://example.org, before which its pages have none.
+    """
     if not NAME.fullmatch(name):
         raise ReleaseRefused(
             "A release’s name is small letters, digits, dots and hyphens: 2026-11."
@@ -95,7 +99,7 @@ def make_release(*, name: str, lists: Sequence[Frozen], codebook: dict) -> Relea
         moment = moments.now()
         _refuse_what_may_not_leave(moment)
         with _appearing_whole(folder) as provisional:
-            _write(provisional, name, lists, codebook, moment)
+            _write(provisional, name, lists, codebook, moment, f"{site}{address_of(name)}")
     return find_release(name)
 
 
@@ -158,21 +162,26 @@ def _refuse_what_may_not_leave(moment: Moment) -> None:
 
 
 def _write(
-    folder: Path, name: str, lists: Sequence[Frozen], codebook: dict, moment: Moment
+    folder: Path,
+    name: str,
+    lists: Sequence[Frozen],
+    codebook: dict,
+    moment: Moment,
+    address: str,
 ) -> None:
     files, datasets = [], {}
     for one in lists:
         usual = next(iter(one.filters.orderings))
         question = QueryDict(f"as_of=edition:{moment.edition}&ordering={usual}")
         listing = Listing(question, filters=one.filters, user=NOBODY)
-        told = about(listing, one.takeaway, user=NOBODY, address=_address(name))
+        told = about(listing, one.takeaway, user=NOBODY, address=address)
         datasets |= {found["id"]: found for found in told.datasets}
         for file, what, pieces in _files_of(one, listing, told.members):
             files.append({"name": file, "what": what} | _written(folder / file, pieces))
     text = written(codebook).encode()
     files.append({"name": "codebook.json", "what": "What the columns mean."})
     files[-1] |= _written(folder / "codebook.json", [text])
-    manifest = _manifest(name, moment, files, list(datasets.values()))
+    manifest = _manifest(name, moment, files, list(datasets.values()), address)
     read_me = _words(manifest).encode()
     files.append({"name": "README.txt", "what": "What this is, in words."})
     files[-1] |= _written(folder / "README.txt", [read_me])
@@ -201,14 +210,18 @@ def _files_of(
     yield f"{one.name}.ndjson", "The documents, whole, one a line.", pieces
 
 
-def _manifest(name: str, moment: Moment, files: list[dict], datasets: list[dict]) -> dict:
+def _manifest(
+    name: str, moment: Moment, files: list[dict], datasets: list[dict], address: str
+) -> dict:
+    cited = f"{SITE}, release {name} (edition {moment.edition}, {moment.at:%-d %B %Y})."
     return {
         "name": name,
         "made_at": timezone.now().isoformat(timespec="seconds").replace("+00:00", "Z"),
         "edition": moment.edition,
         "published_at": moment.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "licence": LICENCE,
-        "citation": f"{SITE}, release {name} (edition {moment.edition}, {moment.at:%-d %B %Y}).",
+        "address": address,
+        "licence": licence_of(datasets, own=True),
+        "citation": f"{cited} {address}",
         "datasets": datasets,
         "files": files,
     }
@@ -225,16 +238,15 @@ def _words(manifest: dict) -> str:
         "Words that are quoted remain those of whoever said or wrote them.",
         "",
     ]
-    for one in manifest["datasets"]:
-        terms = "; ".join(filter(None, [one["attribution"], one["licence"], one["terms"]]))
-        lines.append(f"With rows of {one['name']} ({one['id']}): {terms}")
+    lines += map(with_rows_of, manifest["datasets"])
     lines += ["", "Empty cells and null mean “not known”, never zero. The files:", ""]
     lines += [f"{one['name']}: {one['what']}" for one in manifest["files"]]
     lines += ["", f"`sha256sum --check {SUMS}` tells whether they are as they were made.", ""]
     return "\n".join(lines)
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
+    """Return the path of a release's page."""
     return f"/datasets/releases/{name}/"
 
 

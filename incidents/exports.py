@@ -6,7 +6,7 @@ The rows of long tables are in `exports_long.py`.
 from collections.abc import Mapping
 
 from ledger.exporting.columns import Column, Form, named
-from ledger.exporting.expressions import EDITION, listed, of_record
+from ledger.exporting.expressions import EDITION, credit, listed, of_record
 from ledger.exporting.tables import DOCUMENT, Table, Takeaway, beside
 from ledger.listing import Listing
 from ledger.narrowing import Phrase
@@ -97,9 +97,7 @@ NAMED = (
           beside=mentioned(6), together="mentions", hxl="#group+accused+name"),
     Column("dataset_name", "What that dataset is called.", names_of=mentioned(7),
            together="mentions", hxl="#meta+dataset+name"),
-    Column("attribution", "The words with which that dataset must be credited.",
-           names_of=mentioned(7), member="attribution", together="mentions",
-           hxl="#meta+license"),
+    credit(mentioned(7), together="mentions"),
     EDITION,
 )  # fmt: skip
 

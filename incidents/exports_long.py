@@ -1,7 +1,7 @@
 """The long tables of incidents: a row for each claim, accusation, count, source, place or party."""
 
 from ledger.exporting.columns import Column, Form, named
-from ledger.exporting.expressions import cited, dated, listed, who
+from ledger.exporting.expressions import cited, credit, dated, listed, who
 from ledger.exporting.tables import DOCUMENT, Table, each
 
 from .definitions import VOCABULARIES
@@ -10,8 +10,7 @@ INCIDENT = Column("incident", "The incident’s id.", "r.public_id", Form.ID, hx
 DATASET = (
     Column("dataset", "The dataset from which the incident was imported; empty: recorded here.",
            "r.dataset", Form.ID, hxl="#meta+dataset+id"),
-    Column("attribution", "The words with which that dataset must be credited.",
-           names_of="r.dataset", member="attribution", hxl="#meta+license"),
+    credit("r.dataset"),
 )  # fmt: skip
 NOTE = Column("note", "A note.", "e ->> 'note'", hxl="#description")
 

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from ledger.addresses import page_of
+from ledger.exporting.describing import kept_back
+from ledger.exporting.licensing import terms_of
 from ledger.facets import facets
 from ledger.narrowing import facet_links, ids_asked, sentence, sort_links
 from ledger.pages import ListPage
 from ledger.reading import document_of, included
 from ledger.wording import capital
+from ledger.wording import sentence as as_sentence
 from sources.reading import Reading
 
 from .entries import by_month, incident_entry, refers_to
@@ -52,6 +56,7 @@ class IncidentList(ListPage):
         return super().get_context_data(
             sentence=sentence(self.listing, count, phrases),
             facets=facet_links(self.listing, counts, FACETS, phrases),
+            kept_back=self.kept_back(),
             questions=IncidentQuestions.about(self.listing),
             sorts=sort_links(self.listing, SORTS),
             parts=self.parts(reading, documents),
@@ -60,6 +65,17 @@ class IncidentList(ListPage):
             empty=NOTHING,
             **context,
         )
+
+    def kept_back(self) -> list[dict]:
+        """Name the datasets whose rows are here for members alone, with their terms."""
+        return [
+            {
+                "name": one["name"],
+                "url": page_of(one["id"], self.moment),
+                "terms": as_sentence(one["terms"] or terms_of(one)),
+            }
+            for one in kept_back(self.listing)
+        ]
 
     def parts(self, reading: Reading, documents: list[dict]) -> list[dict]:
         dated = self.listing.ordering in ("date", "-date")

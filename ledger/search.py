@@ -117,13 +117,14 @@ def _saying(row: PublishedRecord, texts: Ranked, words: str) -> Hit:
 def _sounding(
     row: PublishedRecord, texts: Ranked, words: str, skeleton: Callable[[str], str]
 ) -> Hit | None:
-    """Take the actor's name that sounds like the words, unless one says them."""
+    """Take the actor's name that is or sounds like the words, unless the text search knew one."""
     names = [(rank, text) for rank, weight, text in texts if weight == "A"]
-    bones = skeleton(words)
-    if row.kind != "actor" or not bones or any(rank for rank, _ in names):
+    if row.kind != "actor" or any(rank for rank, _ in names):
         return None
-    alike = (text for _, text in names if f" {bones} " in f" {skeleton(text)} ")
-    return next((Hit(row, "name", text) for text in alike), None)
+    bones = skeleton(words)
+    exact = [text for _, text in names if fold(text) == fold(words)]
+    alike = [text for _, text in names if bones and f" {bones} " in f" {skeleton(text)} "]
+    return next((Hit(row, "name", text) for text in exact + alike), None)
 
 
 def _ranks(folded: list[str], words: str) -> list[float]:

@@ -16,7 +16,7 @@ from datasets.matching.queue import OURS, behind, queue
 from datasets.models import Dataset, Match, Verdict
 from ledger.errors import LedgerError
 
-from .pair import pair, side_of
+from .pair import pair, score_words, side_of
 
 A_PAGE = 50
 COUNTED_TO = 10_000
@@ -190,7 +190,7 @@ def _from_cursor(found: QuerySet[Match], after: str) -> QuerySet[Match]:
 def _row(match: Match, form: QueueForm) -> dict:
     return {
         "match": match,
-        "score": f"{match.score:.2f}",
+        "score": score_words(match.score),
         "sides": [
             {"record": match.first, "dataset": form.name_of(match.first_dataset)},
             {"record": match.second, "dataset": form.name_of(match.second_dataset)},

@@ -31,16 +31,21 @@ def pair(match: Match, user) -> dict:
     rows = _published(match, moment, user)
     documents = {row.record_id: document_of(row, KINDS) for row in rows}
     first, second = (documents.get(one) for one in (match.first_id, match.second_id))
-    context = {"parts": [_part(part) for part in match.parts], "rows": [], "sides": []}
+    context = {
+        "parts": [_part(part) for part in match.parts],
+        "score": score_words(match.score),
+        "rows": [],
+        "sides": [],
+    }
     if first is None or second is None:
         return context
     refs = {ref for row in rows for ref in row.refs}
     reading = Reading(included(refs, moment=moment, user=user), moment)
-    beside = zip(
-        side_by_side(reading, first), side_by_side(reading, second, beside=first), strict=True
-    )
+    of_actors = next((one["sentence"] for one in match.parts if one["name"] == "actors"), "")
+    held_against = side_by_side(reading, second, beside=first, of_actors=of_actors)
+    both = zip(side_by_side(reading, first), held_against, strict=True)
     return context | {
-        "rows": [{"label": one["label"], "cells": [one, other]} for one, other in beside],
+        "rows": [{"label": one["label"], "cells": [one, other]} for one, other in both],
         "sides": [_side(reading, document) for document in (first, second)],
     }
 
@@ -67,6 +72,11 @@ def side_of(points: float) -> str:
     if abs(points) < NEXT_TO_NONE:
         return "neither"
     return "for" if points > 0 else "against"
+
+
+def score_words(score: float) -> str:
+    """Spell a score as every page of the workbench does."""
+    return f"{score:.2f}"
 
 
 def points_words(points: float) -> str:

@@ -6,6 +6,7 @@ from config.vocabulary import VOCABULARIES
 from datasets.matching.scoring import Attack
 from datasets.matching.scoring.when import days_apart
 from datasets.matching.scoring.where import COARSE, distance, kilometres
+from datasets.matching.scoring.who import ALL_IN_COMMON, SOME_IN_COMMON
 from incidents.doers import claiming
 from incidents.entries import place_in_full
 from incidents.indexing import main_point
@@ -47,10 +48,13 @@ NAMED_AT_MOST = 6
 ONE_PLACE = 1
 
 
-def side_by_side(reading: Reading, document: dict, beside: dict | None = None) -> list[dict]:
+def side_by_side(
+    reading: Reading, document: dict, beside: dict | None = None, *, of_actors: str = ""
+) -> list[dict]:
     """Return a cell for each of LABELS: its words, how exact they are, and what differs.
 
     `beside` is the document that it is held against, None for the one that others are held against.
+    `of_actors` is the sentence that matching found of the actors of both, "" where none is shown.
     """
     said = {
         "date": _date(reading, document),
@@ -61,7 +65,7 @@ def side_by_side(reading: Reading, document: dict, beside: dict | None = None) -
         "injured": (_figure(document, "injured"), ""),
         "claims": _claims(reading, document),
     }
-    differing = differences(reading, document, beside) if beside else {}
+    differing = differences(reading, document, beside, of_actors) if beside else {}
     return [
         {
             "name": name,
@@ -74,12 +78,14 @@ def side_by_side(reading: Reading, document: dict, beside: dict | None = None) -
     ]
 
 
-def differences(reading: Reading, document: dict, beside: dict) -> dict[str, str]:
+def differences(
+    reading: Reading, document: dict, beside: dict, of_actors: str = ""
+) -> dict[str, str]:
     """Say in what a document differs from another; what one of them does not say is left out."""
     found = {
         "date": _other_days(document, beside),
         "place": _elsewhere(document, beside),
-        "actors": _other_actors(reading, document, beside),
+        "actors": _other_actors(reading, document, beside, of_actors),
         "type": _other_type(document, beside),
         "killed": _other_figure(document, beside, "killed"),
         "injured": _other_figure(document, beside, "injured"),
@@ -179,11 +185,14 @@ def _elsewhere(document: dict, beside: dict) -> str:
     return f"{distance(apart)} away" if apart >= ONE_PLACE else ""
 
 
-def _other_actors(reading: Reading, document: dict, beside: dict) -> str:
+def _other_actors(reading: Reading, document: dict, beside: dict, found: str) -> str:
+    """Say who else is named. Matching, if asked, knows other spellings and who acts for a state."""
     mine, theirs = ({reading.says(who) for who in _involved(one)} for one in (document, beside))
     if not mine or not theirs or mine == theirs:
         return ""
-    return "names others too" if mine & theirs else "names others"
+    if found in ALL_IN_COMMON:
+        return "names others too" if len(mine) > len(theirs) else ""
+    return "names others too" if mine & theirs or found == SOME_IN_COMMON else "names others"
 
 
 def _other_type(document: dict, beside: dict) -> str:

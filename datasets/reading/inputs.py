@@ -24,6 +24,9 @@ _SAVE_AS_CSV = "Save it as CSV (UTF-8) and bring that."
 _NOT_TABLES = {
     b"\xd0\xcf\x11\xe0": f"This is an old Excel workbook (.xls) or a locked one. {_SAVE_AS_CSV}",
     b"%PDF": "This is a PDF, not a table.",
+    b"\x89PNG": "This is a picture (PNG), not a table.",
+    b"\xff\xd8\xff": "This is a picture (JPEG), not a table.",
+    b"GIF8": "This is a picture (GIF), not a table.",
     b"PAR1": f"This is a Parquet file. {_SAVE_AS_CSV}",
     b"SQLite format 3": f"This is an SQLite database. {_SAVE_AS_CSV}",
     b"RDX": f"This is a file of R. {_SAVE_AS_CSV}",
@@ -33,6 +36,11 @@ _NOT_TABLES = {
     b"BZh": "This is packed with bzip2; unpack it, or pack it with zip or gzip.",
     b"(\xb5/\xfd": "This is packed with Zstandard; unpack it, or pack it with zip or gzip.",
 }
+# Control bytes that text has none of; where one of so many bytes is such, it is no text.
+_CONTROLS = bytes(one for one in range(1, 32) if one not in b"\t\n\v\f\r\x1a\x1c\x1d\x1e\x1f")
+_ONE_CONTROL_OF = 50
+# UTF-16 and UTF-32 are marked; in them, half of a letter may look like a control byte.
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
@@ -172,3 +180,13 @@ def _refuse_what_is_no_table(start: bytes) -> None:
         raise Refused("This is a web page, not a table: perhaps one that asked to log in.")
     if text.startswith((b"{", b'["', b"[{", b"[[")):
         raise Refused(f"This is JSON, not a table. {_SAVE_AS_CSV}")
+    if _is_binary(start):
+        raise Refused(f"This is no text, but bytes of some program. {_SAVE_AS_CSV}")
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether there are too many control bytes for a text; one astray is a fault of its row."""
+    if start.startswith(_MARKS):
+        return False
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return controls > max(1, len(start) // _ONE_CONTROL_OF)

@@ -12,7 +12,7 @@ from ledger.listing import Listing
 
 from . import formats
 from .asking import CSV, GEOJSON, MEDIA_TYPES, NDJSON, Asked
-from .describing import About, about_answer, metadata
+from .describing import About, about_answer, metadata, pinned
 from .tables import Takeaway
 from .workbook import xlsx
 
@@ -52,7 +52,7 @@ def _pieces(
     request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked
 ) -> Iterator[bytes]:
     def told() -> About:
-        return about_answer(request, listing, takeaway)
+        return about_answer(request, listing, takeaway, asked.limit)
 
     if asked.format == CSV:
         return formats.csv(listing, asked, told().lines if asked.header else ())
@@ -66,15 +66,15 @@ def _pieces(
 def _described(
     request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked
 ) -> HttpResponse:
-    address = request.build_absolute_uri(f"{request.path}?{listing.changed(metadata=None)}")
-    text = metadata(about_answer(request, listing, takeaway), asked, address)
+    address = request.build_absolute_uri(f"{request.path}?{pinned(listing, metadata=None)}")
+    text = metadata(about_answer(request, listing, takeaway, asked.limit), asked, address)
     return HttpResponse(text, content_type="application/csvm+json")
 
 
 def _headers(
     request: HttpRequest, listing: Listing, takeaway: Takeaway, asked: Asked
 ) -> dict[str, str]:
-    query = listing.changed(format=asked.format, metadata="1")
+    query = pinned(listing, format=asked.format, metadata="1")
     described = request.build_absolute_uri(f"{request.path}?{query}")
     name = f"aftermath-{asked.table.name}-edition-{listing.moment.edition}.{asked.format}"
     return {

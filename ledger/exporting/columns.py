@@ -39,9 +39,10 @@ class Column:
     """A column: its name, what it means, whence it comes.
 
     `names_of` is an expression of ids parted by spaces: the column holds the names that these
-    records have at the edition read, or what `member` their briefs show; `beside` is an expression
-    of texts, said where there is no record, that are added to them. Columns of one `together` are
-    looked up at once, because where one is empty the others mostly are.
+    records have at the edition read, or what `member` their briefs show, or `otherwise` (an
+    expression of `record`) where they show none; `beside` is an expression of texts, said where
+    there is no record, that are added to them. Columns of one `together` are looked up at once,
+    because where one is empty the others mostly are.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Column:
     form: Form = Form.TEXT
     names_of: str = ""
     member: str = ""
+    otherwise: str = ""
     beside: str = ""
     together: str = ""
     vocabulary: Vocabulary | None = None

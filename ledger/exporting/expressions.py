@@ -65,3 +65,14 @@ def of_record(one: str, *, hxl: str = "#meta+id") -> Column:
 EDITION = Column(
     "edition", "The edition in which it last changed.", "r.since", Form.WHOLE, hxl="#meta+edition"
 )
+# The words that credit a dataset; where it states none, its title and release (as in `licensing`).
+CREDIT = "concat_ws(', release ', record.label, NULLIF(record.brief ->> 'release', ''))"
+
+
+def credit(ids: str, *, together: str = "") -> Column:
+    """Declare the column of the words that credit the dataset of a row."""
+    meaning = "The words with which that dataset must be credited; else its title and release."
+    return Column(
+        "attribution", meaning, names_of=ids, member="attribution",
+        otherwise=CREDIT, together=together, hxl="#meta+license",
+    )  # fmt: skip

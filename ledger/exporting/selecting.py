@@ -130,6 +130,8 @@ def _name_cell(column: Column, shown: str) -> str:
 
 def _names(column: Column, shown: str) -> str:
     what = f"record.brief ->> '{column.member}'" if column.member else "record.label"
+    if column.otherwise:
+        what = f"COALESCE(NULLIF({what}, ''), {column.otherwise})"
     names = (
         f"SELECT string_agg({what}, '; ' ORDER BY u.n) AS names "  # noqa: S608
         f"FROM unnest(string_to_array({column.names_of}, ' ')) WITH ORDINALITY AS u(id, n) "

@@ -12,7 +12,7 @@ from datasets.matching.proposing import propose
 from datasets.models import Match
 from ledger.publishing import withdraw
 from tests.datasets.matching.tellings import tell, told
-from tests.factories import make_dataset, make_user
+from tests.factories import add_attribution, make_actor, make_dataset, make_user
 from tests.pages.incident_lines import text_of
 
 QUEUE = "/admin/matching/"
@@ -205,6 +205,23 @@ def test_members_material_is_compared_too(editing, db):
     told(tell(make_dataset(redistributable=False)), tell(make_dataset()))
     propose()
     assert "same day" in text_of(editing.get(page(Match.objects.get())))
+
+
+def test_a_score_is_spelled_alike_in_the_queue_and_beside_the_two(editing, match):
+    Match.objects.update(score=0.975)
+    [row] = editing.get(QUEUE).context["rows"]
+    assert f"Score {row['score']} of 1" in text_of(editing.get(page(match)))
+
+
+def test_actors_that_matching_takes_for_one_are_not_called_others(editing, sets):
+    tellings = [tell(sets[0]), tell(sets[1])]
+    for one, name in zip(tellings, ("Kata'ib Hezbollah", "Kataeb Hizballah"), strict=True):
+        add_attribution(one, make_actor(name))
+    told(*tellings)
+    propose()
+    said = text_of(editing.get(page(Match.objects.get())))
+    assert "the actors are the same, by name or by state" in said
+    assert "names others" not in said
 
 
 @pytest.mark.parametrize("group", ["", "Viewer"])

@@ -34,6 +34,16 @@ def test_the_name_that_was_typed_is_the_one_said_to_match():
     assert (hit.what, hit.text) == ("name", "كتائب حزب الله")
 
 
+@pytest.mark.parametrize("words", ["IS", "is", "The Who", "who"])
+def test_an_actor_whose_name_is_of_words_that_are_left_out_is_found(client, words):
+    published(make_actor("Islamic State", names=("IS",)), make_actor("Who", names=("The Who",)))
+    published(make_actor("Sa"), make_actor("Hawa"), make_incident(title="Who is it"))
+    [hit] = found(search(words))
+    assert (hit.what, hit.text.lower()) == ("name", words.lower())
+    [listed] = client.get(f"/api/v1/actors/?q={words}").json()["results"]
+    assert listed["id"] == hit.row.public_id
+
+
 def test_names_come_before_texts():
     published(
         make_incident(title="An attack", summary="Rockets fell near Taji."), make_place("Taji")

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.api.world import make_world
-from tests.factories import make_incident, published
+from tests.factories import make_dataset, make_incident, published
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,23 @@ def test_nothing_but_the_files_of_a_release_is_given(client, address):
     make_world()
     release()
     assert client.get(f"/datasets/releases/{address}").status_code == 404
+
+
+def test_a_release_is_cited_with_the_address_of_its_page(client, folder):
+    make_world()
+    call_command("make_release", name="2026-11", site="https://example.org")
+    manifest = json.loads((folder / "2026-11/manifest.json").read_text())
+    assert manifest["citation"].endswith(" https://example.org/datasets/releases/2026-11/")
+    release("2026-12")
+    page = client.get("/datasets/releases/2026-12/").content.decode()
+    assert "). http://testserver/datasets/releases/2026-12/ Licence" in page
+
+
+def test_a_release_with_rows_of_a_dataset_says_whose_licence_is_whose(folder):
+    ged = make_dataset("ged", licence="", publisher="Uppsala")
+    published(ged, make_incident(), make_incident(dataset=ged))
+    release()
+    manifest = json.loads((folder / "2026-11/manifest.json").read_text())
+    assert manifest["licence"].startswith("our own records: CC BY 4.0")
+    assert manifest["licence"].endswith("rows of GED: no terms stated: ask Uppsala")
+    assert manifest["licence"] in (folder / "2026-11/README.txt").read_text()

@@ -9,6 +9,7 @@ from tests.factories import (
     add_report,
     killed,
     make_actor,
+    make_dataset,
     make_incident,
     make_place,
     make_source,
@@ -212,3 +213,19 @@ def test_lists_of_twenty_cost_as_many_queries_as_of_one(client, path, make):
     one = queries_of(client, path)
     published(*(make() for _ in range(20)))
     assert queries_of(client, path) == one
+
+
+def test_members_read_the_terms_of_rows_that_may_not_be_passed_on(client):
+    shut = make_dataset("acled", redistributable=False, terms="Ask ACLED before you share")
+    free = make_dataset("ged", terms="Name UCDP")
+    rows = [make_incident(dataset=shut, audience="members"), make_incident(dataset=free)]
+    published(shut, free, *rows)
+    assert "may not be passed on" not in words_of(client.get("/incidents/"))
+    client.force_login(make_user())
+    page = client.get("/incidents/")
+    line = "For members only: rows of ACLED may not be passed on. Ask ACLED before you share."
+    assert line in words_of(page)
+    assert f"/datasets/{shut.public_id}/" in page.content.decode()
+    assert "may not be passed on" not in words_of(
+        client.get(f"/incidents/?dataset={free.public_id}")
+    )

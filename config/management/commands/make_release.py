@@ -15,15 +15,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--name", help="what it is called; otherwise this month: 2026-11")
+        parser.add_argument(
+            "--site", default="", help="the site’s address, for citations: https://example.org"
+        )
         parser.add_argument("--verify", metavar="NAME", help="hash the files of a release again")
 
-    def handle(self, *, name, verify, **options):
+    def handle(self, *, name, site, verify, **options):
         if verify:
             self.verify(verify)
             return
         try:
             release = make_release(
-                name=name or f"{timezone.now():%Y-%m}", lists=LISTS, codebook=codebook()
+                name=name or f"{timezone.now():%Y-%m}",
+                lists=LISTS,
+                codebook=codebook(),
+                site=site.rstrip("/"),
             )
         except (ReleaseRefused, OSError) as error:
             raise CommandError(str(error)) from error

@@ -5,6 +5,13 @@ from .parts import Part, missing
 
 ALL_SHARED = 1.2
 NONE_SHARED = -0.7
+# What the sentences say; of all, it is the record that names fewer.
+NONE_IN_COMMON = "no actor in common"
+SOME_IN_COMMON = "some actors in common"
+SAME_ACTOR = "the same actor"
+SAME_ACTORS = "the same actors"
+OTHERWISE_NAMED = "the actors are the same, by name or by state"
+ALL_IN_COMMON = frozenset({SAME_ACTOR, SAME_ACTORS, OTHERWISE_NAMED})
 # How much of a shared actor two of these make.
 SAME, SOUNDS_SAME, SAME_STATE = 1.0, 0.9, 0.7
 
@@ -45,9 +52,9 @@ def _named(attack: Attack) -> list[Named]:
 
 def _sentence(shares: list[float]) -> str:
     if not any(shares):
-        return "no actor in common"
+        return NONE_IN_COMMON
     if all(share == SAME for share in shares):
-        return "the same actors" if len(shares) > 1 else "the same actor"
+        return SAME_ACTORS if len(shares) > 1 else SAME_ACTOR
     if all(shares):
-        return "the actors are the same, by name or by state"
-    return "some actors in common"
+        return OTHERWISE_NAMED
+    return SOME_IN_COMMON
