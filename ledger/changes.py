@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.db.models.lookups import IsNull
 
 from .models import Edition, Publication
@@ -26,19 +26,27 @@ class Change(NamedTuple):
 def newest_changes(moment: Moment, user, most: int) -> list[Change]:
     """Return the changes that a reader may see, the newest first."""
     visible = Publication.objects.visible_to(user).order_by()
-    seen = Exists(visible.filter(edition=OuterRef("pk")))
-    editions = Edition.objects.filter(seen, number__lte=moment.edition).order_by("-number")[:most]
+    editions = Edition.objects.filter(number__lte=moment.edition).order_by("-number")
+    found: list[Change] = []
+    start = 0
+    while len(found) < most and (some := list(editions[start : start + most])):
+        found += _changes_of(some, visible)
+        start += most
+    return found[:most]
+
+
+def _changes_of(editions: list[Edition], visible: QuerySet) -> list[Change]:
+    """Return the changes of editions, each out of as many publications as are counted at most."""
     columns = ("edition_id", "reason", "record__public_id", IsNull("document", True))
     parts = [
         visible.filter(edition=edition).values_list(*columns)[: COUNTED_AT_MOST + 1]
         for edition in editions
     ]
-    rows = list(parts[0].union(*parts[1:], all=True)) if parts else []
-    by_number = {edition.number: edition for edition in editions}
+    rows = list(parts[0].union(*parts[1:], all=True))
     rows.sort(key=lambda row: (-row[0], *row[1:]))
+    by_number = {edition.number: edition for edition in editions}
     together = groupby(rows, key=lambda row: row[:2])
-    found = [_change(by_number[number], reason, list(mine)) for (number, reason), mine in together]
-    return found[:most]
+    return [_change(by_number[number], reason, list(mine)) for (number, reason), mine in together]
 
 
 def _change(edition: Edition, reason: str, rows: list[tuple]) -> Change:

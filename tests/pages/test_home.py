@@ -79,6 +79,13 @@ def test_of_very_many_it_is_said_that_there_are_more(client, monkeypatch):
     assert "More than two records published together" in shown(client, "/")
 
 
+def test_changes_behind_many_that_are_for_members_alone_are_found(client):
+    published(make_incident(title="Rockets"), reason="Seen by everybody")
+    for _ in range(8):
+        published(make_incident(audience="members"))
+    assert "Rockets Edition 1 Seen by everybody" in shown(client, "/").partition("Latest")[2]
+
+
 def test_a_chronology_is_featured(client):
     incident = make_incident()
     published(make_chronology(incident, title="From one rocket to another"))
