@@ -53,6 +53,7 @@ class RecordAdmin(SavedWithRevision, RecordChoices, admin.ModelAdmin):
     search_fields = ["names"]
     search_help_text = "Any words of a name or title, in any script; or an id."
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each counts a whole table
 
     def get_queryset(self, request):
         return with_publication(super().get_queryset(request))
