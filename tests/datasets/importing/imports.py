@@ -52,7 +52,10 @@ def _lines() -> Iterable[str]:
     published = Publication.objects.values_list("record__key", "number", "reason", "document")
     for key, number, reason, document in published:
         yield f"{key} {number} {reason} {by_key(document or '')}"
-    for row in PublishedRecord.objects.values_list("record__key", "search", "sort_date", "refs"):
-        yield by_key(str(row))
+    for *row, refs in PublishedRecord.objects.values_list(
+        "record__key", "search", "sort_date", "refs"
+    ):
+        # They stand in the order of their ids, and A10 before A9.
+        yield f"{row} {sorted(map(by_key, refs))}"
     rows = ExternalRecord.objects.values_list("external_id", "sha256", "values", "record__key")
     yield from map(str, rows)
