@@ -8,6 +8,20 @@ WRITTEN_AT_MOST = 20_000  # of each kind; the counts stay whole
 
 Kind = ImportNote.Kind
 
+# What a run counts, and how that is said behind the figure.
+COUNTED = {
+    "read": "rows read",
+    "new": "new",
+    "changed": "changed",
+    "returned": "came back",
+    "unchanged": "unchanged",
+    "withdrawn": "no longer there",
+    "kept": "kept as people edited them",
+    "left_out": "left out, being no armed attacks",
+    "bad": "not understood",
+    "flagged": "warnings",
+}
+
 
 class Notes:
     """Notes of one run, counted by kind."""

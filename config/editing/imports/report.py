@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 
 from datasets.importing.asked import Standing, standing
 from datasets.importing.known import KNOWN
+from datasets.importing.notes import COUNTED
 from datasets.importing.turns import WAITING
 from datasets.models import ExternalRecord, ImportNote, ImportRun
 from ledger.addresses import page_of
@@ -19,18 +20,6 @@ NOTES_A_PAGE = 100
 ROWS_SHOWN = 5
 Kind = ImportNote.Kind
 Status = ImportRun.Status
-COUNTED = {
-    "read": "rows read",
-    "new": "new",
-    "changed": "changed",
-    "returned": "came back",
-    "unchanged": "unchanged",
-    "withdrawn": "no longer there",
-    "kept": "kept as people edited them",
-    "left_out": "left out, being no armed attacks",
-    "bad": "not understood",
-    "flagged": "warnings",
-}
 MANY = {Kind.ERROR: "errors", Kind.WARNING: "warnings"}
 OPTION = re.compile(r" \(--[a-z-]+\)")
 TAKEN_FOR = re.compile(r"(?<= is taken to be )([A-Z][1-9][0-9]*)(?=,)")

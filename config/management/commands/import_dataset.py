@@ -8,23 +8,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from config.kinds import KINDS
+from datasets.importing.notes import COUNTED
 from datasets.importing.run import Wanted, import_file
 from datasets.importing.turns import WAITING
 from datasets.models import ImportRun
 from ledger.errors import LedgerError
 
-COUNTED = {
-    "read": "rows read",
-    "new": "new",
-    "changed": "changed",
-    "returned": "came back",
-    "unchanged": "unchanged",
-    "withdrawn": "withdrawn",
-    "kept": "kept as people edited them",
-    "left_out": "left out, being no armed attacks",
-    "bad": "that cannot be understood",
-    "flagged": "warnings",
-}
 MATCH = (
     "An import looks for no matches: manage.py match_datasets --dataset {name} proposes which "
     "records of other datasets tell of the same attacks, and editors decide at /admin/matching/."
