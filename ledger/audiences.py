@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
 from .canonical import written
 from .editions import lock_ledger, newest_number, take_edition
-from .identity import LETTERS, kind_of, sort_key
+from .identity import kind_of, sort_key
 from .issuing import Issue, Ready
 from .kinds import Kind, Kinds
 from .models import OPEN, Edition, Publication, PublishedRecord, Record, Revision
@@ -37,23 +36,18 @@ class Current:
 class MovedStates(PublishedStates):
     """Published states as they will be: with `lay` over those of the records that move.
 
-    What refers to a chunk of records is asked for once, not record by record; and of `alike`, their
-    own kind, only for those that are `referred` to at all, which of the rows of a dataset few are.
+    The batch is those that are being moved now. Of `left_out` it is not said what they refer to.
     """
 
     def __init__(
         self,
+        batch: Mapping[str, dict],
         moving: Mapping[str, Lay],
-        chunk: Iterable[str],
         *,
         left_out: Collection[str] = frozenset(),
-        alike: str = "",
-        referred: Collection[str] = frozenset(),
     ):
-        super().__init__()
-        self._moving, self._chunk, self._left_out = moving, set(chunk), left_out
-        self._alike, self._referred = alike, referred
-        self._near: dict[str, dict[str, dict]] = {}
+        super().__init__(batch)
+        self._moving, self._left_out = moving, left_out
 
     def many(self, public_ids: Iterable[str]) -> dict[str, dict]:
         found = super().many(public_ids)
@@ -62,21 +56,8 @@ class MovedStates(PublishedStates):
             for one, state in found.items()
         }
 
-    def referring_to(self, public_ids: Iterable[str], kind: str) -> dict[str, dict]:
-        wanted = set(public_ids)
-        if not wanted <= self._chunk:
-            return self._referring_to(wanted, kind)
-        if kind not in self._near:
-            self._near[kind] = self._referring_to(self._chunk, kind)
-        return self._near[kind]
-
-    def _referring_to(self, public_ids: set[str], kind: str) -> dict[str, dict]:
-        if kind == self._alike:
-            public_ids = {one for one in public_ids if one in self._referred}
-        if not public_ids:
-            return {}
-        lines = PublishedRecord.objects.filter(until=OPEN, kind=kind).referring_to(*public_ids)
-        return self.many(set(lines.values_list("public_id", flat=True)) - self._left_out)
+    def asked_for(self, referring: set[str]) -> set[str]:
+        return referring - self._left_out
 
 
 class Moving:
@@ -90,7 +71,6 @@ class Moving:
         self.by, self.reason = by, reason
         self.built_at = newest_number()
         self.publications = Issue(kinds, reason)
-        self.referred = referred_among("incident")
         self.resting: set[str] = set()
 
     def move(self, kind: Kind, record_ids: list[int]) -> Iterator[int]:
@@ -184,11 +164,10 @@ class Moving:
             resting = kind.dependents(public_id, state, old, published)
             self.resting |= {one for one in resting if one not in self.laying}
 
-    def _states(self, chunk: Iterable[str], kind: Kind) -> MovedStates:
-        """Return the states around a chunk. Incidents look at one another, others at the rest."""
-        if kind.name != "incident":
-            return MovedStates(self.laying, chunk, left_out=self.laying.keys())
-        return MovedStates(self.laying, chunk, alike="incident", referred=self.referred)
+    def _states(self, batch: Mapping[str, dict], kind: Kind) -> MovedStates:
+        """Return the states around a batch. Incidents look at one another, others at the rest."""
+        left_out = frozenset() if kind.name == "incident" else self.laying.keys()
+        return MovedStates(batch, self.laying, left_out=left_out)
 
     def _prepare_resting(self) -> None:
         by_kind: dict[str, list[str]] = defaultdict(list)
@@ -200,7 +179,7 @@ class Moving:
 
     def _prepare_again(self, kind: Kind, public_ids: list[str]) -> None:
         """Prepare the publications of what rests on the move, where its document changes."""
-        published = self._states(public_ids, kind)
+        published = self._states({}, kind)
         states = published.many(public_ids)
         around = kind.around(states, published)
         records = dict(Record.objects.filter(public_id__in=states).values_list("public_id", "pk"))
@@ -214,20 +193,6 @@ class Moving:
             if written(made.document) != documents[public_id]:
                 ready.append(made)
         self.publications.prepare(kind, ready)
-
-
-def referred_among(kind: str) -> set[str]:
-    """Return which records of a kind others of that kind refer to, in one reading of the index.
-
-    Asking for each thousand of them what refers to it would read the whole index each time.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT DISTINCT one FROM {PublishedRecord._meta.db_table}, unnest(refs) AS one "  # noqa: S608
-            "WHERE until = %s AND kind = %s AND left(one, 1) = %s",
-            [OPEN, kind, LETTERS[kind]],
-        )
-        return {one for (one,) in cursor.fetchall()}
 
 
 def current_publications(record_ids: Iterable[int]) -> dict[int, Current]:

@@ -51,7 +51,11 @@ class PublishedStates:
         self._ask_referring(wanted - known.keys(), kind)
         found = {one for each in wanted for one in known[each]}
         naming = {one for each in wanted for one in self._naming.get(each, ())}
-        return self.many(found | {one for one in naming if kind_of(one) == kind})
+        return self.many(self.asked_for(found | {one for one in naming if kind_of(one) == kind}))
+
+    def asked_for(self, referring: set[str]) -> set[str]:
+        """Return which of those that refer are wanted at all; here, every one."""
+        return referring
 
     def following(self, public_ids: Iterable[str], field: str) -> dict[str, dict]:
         """Return the states of the ids and of all that `field` of each leads to, in turn."""
